@@ -1,0 +1,42 @@
+#pragma once
+// Dates, instants and the zone between them. Instants are UTC; a local date is the policy's zone's.
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace corner {
+
+using Date = std::chrono::year_month_day;
+using Instant = std::chrono::sys_time<std::chrono::microseconds>;
+
+/// `YYYY-MM-DD`, a date that exists, years 1900 to 2999; nothing otherwise.
+std::optional<Date> parse_date(std::string_view text);
+std::string to_string(Date date);
+
+/// `YYYY-MM-DDThh:mm[:ss[.ffffff]]` with `Z` or `±hh:mm`; nothing otherwise. No zone, no instant.
+std::optional<Instant> parse_instant(std::string_view text);
+/// `YYYY-MM-DDThh:mm:ssZ`, with six decimals when they are not zero.
+std::string to_string(Instant instant);
+
+/// Whole months from `from` to `to`, rounded down (29 days = 0; negative when `to` is earlier).
+int months_between(Date from, Date to);
+Date add_months(Date date, int months);
+Date add_days(Date date, int days);
+
+/// A time zone of the IANA database.
+class Zone {
+ public:
+  /// Throws Error for a name the system does not know.
+  explicit Zone(const std::string& name);
+  const std::string& name() const { return name_; }
+  Date date_of(Instant instant) const;
+  /// Local `YYYY-MM-DD hh:mm`.
+  std::string show(Instant instant) const;
+
+ private:
+  std::chrono::seconds offset(Instant instant) const;
+  std::string name_;
+};
+
+}  // namespace corner
