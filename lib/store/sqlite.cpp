@@ -1,0 +1,225 @@
+#include "store/sqlite.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "core/error.hpp"
+#include "core/words.hpp"
+#include "store/schema.hpp"
+
+namespace corner::store {
+namespace {
+
+// What SQLite's error means to somebody at the counter.
+Error told(const SQLite::Exception& error, const std::string& path) {
+  switch (error.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Error(say("the store `{0}` is being used by somebody else; nothing was changed, try again", path));
+    case SQLITE_NOTADB: return Error(say("`{0}` is no store: it is no SQLite file", path));
+    case SQLITE_CORRUPT:
+      return Error(say("the store `{0}` is damaged ({1}): restore a backup, and keep this file for the inquiry", path,
+                       error.what()));
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return Error(say("the store `{0}` cannot be written: check the rights on the file and its folder", path));
+    case SQLITE_CANTOPEN: return Error(say("the store `{0}` cannot be opened: check the path and your rights", path));
+    case SQLITE_FULL: return Error(say("no room left on the disk of the store `{0}`; nothing was changed", path));
+    case SQLITE_IOERR: return Error(say("the disk of the store `{0}` fails ({1}); nothing was changed", path, error.what()));
+    case SQLITE_CONSTRAINT:
+      return Error(say("the store refuses that change: {0}", error.what()), Failure::conflict);
+    default: return Error(say("the store `{0}`: {1}", path, error.what()));
+  }
+}
+
+void bind(SQLite::Statement& statement, const Row& parameters) {
+  int at = 0;
+  for (const auto& parameter : parameters) {
+    ++at;
+    if (const auto* number = std::get_if<std::int64_t>(&parameter))
+      statement.bind(at, *number);
+    else if (const auto* words = std::get_if<std::string>(&parameter))
+      statement.bindNoCopy(at, *words);
+    else
+      statement.bind(at);
+  }
+}
+
+Cell cell_of(const SQLite::Column& column) {
+  if (column.isNull()) return {};
+  if (column.isInteger()) return column.getInt64();
+  return column.getString();
+}
+
+}  // namespace
+
+SqliteDb::SqliteDb(const std::string& path, int flags, std::chrono::milliseconds patience) : path_(path) {
+  try {
+    database_ = std::make_unique<SQLite::Database>(path, flags, static_cast<int>(patience.count()));
+    configure();
+  } catch (const SQLite::Exception& error) {
+    throw told(error, path);
+  }
+}
+
+SqliteDb::SqliteDb(const std::string& path, Access access, std::chrono::milliseconds patience) : path_(path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0)
+    throw Error(say("there is no store at `{0}`: make one with `corner init`, or name one with --store", path));
+  if (!S_ISREG(info.st_mode)) throw Error(say("`{0}` is no store: it is no regular file", path));
+  refuse_network_file_system(path);
+  if (access == Access::write) {
+    if (::access(path.c_str(), W_OK) != 0)
+      throw Error(say("the store `{0}` cannot be written: check the rights on the file and its folder", path));
+    lock_ = std::make_unique<Lock>(path + ".lock", patience);
+  }
+  try {
+    // Even a reader opens for writing where it may: it must be able to roll back what a killed writer left.
+    const bool writable = ::access(path.c_str(), W_OK) == 0;
+    const int flags = (writable ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY) | SQLITE_OPEN_NOFOLLOW;
+    database_ = std::make_unique<SQLite::Database>(path, flags, static_cast<int>(patience.count()));
+    configure();
+    check_version();
+  } catch (const SQLite::Exception& error) {
+    throw told(error, path);
+  }
+  if (access == Access::write) migrate();
+}
+
+std::unique_ptr<SqliteDb> SqliteDb::create(const std::string& path, std::chrono::milliseconds patience) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  std::error_code error;
+  if (!folder.empty()) std::filesystem::create_directories(folder, error);
+  if (error) throw Error(say("the folder `{0}` cannot be made: {1}", folder.string(), error.message()));
+  refuse_network_file_system(folder.empty() ? "." : folder.string());
+  auto lock = std::make_unique<Lock>(path + ".lock", patience);
+  if (std::filesystem::exists(path))
+    throw Error(say("`{0}` exists already: an existing store is never overwritten", path), Failure::conflict);
+  std::unique_ptr<SqliteDb> made(new SqliteDb(
+      path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOFOLLOW, patience));
+  made->lock_ = std::move(lock);
+  try {
+    made->database_->exec(fmt::format("PRAGMA application_id = {}", application_id));
+  } catch (const SQLite::Exception& failure) {
+    throw told(failure, path);
+  }
+  made->migrate();
+  return made;
+}
+
+std::unique_ptr<SqliteDb> SqliteDb::scratch() {
+  std::unique_ptr<SqliteDb> made(
+      new SqliteDb(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, std::chrono::milliseconds(0)));
+  made->migrate();
+  made->database_->exec("PRAGMA foreign_keys = OFF");  // the state alone is rebuilt there, without the journal
+  return made;
+}
+
+SqliteDb::~SqliteDb() = default;
+
+void SqliteDb::configure() {
+  auto* handle = database_->getHandle();
+  sqlite3_extended_result_codes(handle, 1);
+  for (const int option : {SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_ENABLE_FKEY})
+    sqlite3_db_config(handle, option, 1, nullptr);
+  for (const int option : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL})
+    sqlite3_db_config(handle, option, 0, nullptr);
+  database_->exec("PRAGMA recursive_triggers = ON");  // or else OR REPLACE walks round the triggers
+  database_->exec("PRAGMA synchronous = EXTRA");      // FULL loses acknowledged commits on a power cut
+}
+
+void SqliteDb::check_version() {
+  if (database_->execAndGet("PRAGMA application_id").getInt() != application_id)
+    throw Error(say("`{0}` is no store: it is another program's SQLite file", path_));
+  const auto version = static_cast<std::size_t>(database_->execAndGet("PRAGMA user_version").getInt());
+  if (version > migrations().size())
+    throw Error(say("the store `{0}` was written by a newer corner (version {1}, this one knows {2}): install it", path_,
+                    version, migrations().size()));
+}
+
+void SqliteDb::migrate() {
+  auto version = static_cast<std::size_t>(database_->execAndGet("PRAGMA user_version").getInt());
+  for (; version < migrations().size(); ++version)
+    write([&] {
+      for (const auto& statement : migrations()[version]) run(statement);
+      run(fmt::format("PRAGMA user_version = {}", version + 1));
+    });
+}
+
+std::unique_ptr<SQLite::Statement> SqliteDb::prepared(const std::string& sql) {
+  const auto found = statements_.find(sql);
+  if (found == statements_.end() || !found->second) return std::make_unique<SQLite::Statement>(*database_, sql);
+  return std::move(found->second);
+}
+
+void SqliteDb::query(const std::string& sql, const Row& parameters, const std::function<void(const Row&)>& each) {
+  try {
+    auto statement = prepared(sql);  // out of the cache while in use: `each` may ask the same again
+    bind(*statement, parameters);
+    Row row;
+    while (statement->executeStep()) {
+      row.clear();
+      for (int i = 0; i < statement->getColumnCount(); ++i) row.push_back(cell_of(statement->getColumn(i)));
+      each(row);
+    }
+    statement->reset();
+    statement->clearBindings();
+    statements_[sql] = std::move(statement);
+  } catch (const SQLite::Exception& error) {
+    throw told(error, path_);
+  }
+}
+
+void SqliteDb::write(const std::function<void()>& work) {
+  try {
+    database_->exec("BEGIN IMMEDIATE");
+  } catch (const SQLite::Exception& error) {
+    throw told(error, path_);
+  }
+  try {
+    work();
+  } catch (...) {
+    if (sqlite3_get_autocommit(database_->getHandle()) == 0) database_->tryExec("ROLLBACK");
+    throw;
+  }
+  commit();
+}
+
+void SqliteDb::commit() {
+  try {
+    database_->exec("COMMIT");
+  } catch (const SQLite::Exception& error) {
+    // A reader in the way, or a broken constraint: SQLite still holds the transaction open, so it can be undone for
+    // certain. After any other failure the commit may stand on the disk; only asking again can tell.
+    const bool undone = (error.getErrorCode() == SQLITE_BUSY || error.getErrorCode() == SQLITE_CONSTRAINT) &&
+                        database_->tryExec("ROLLBACK") == SQLITE_OK;
+    if (undone) throw told(error, path_);
+    throw Error(say("the disk failed while the store `{0}` was being written ({1}): it is not known whether the change "
+                    "stands; ask again the same way to find out",
+                    path_, error.what()),
+                Failure::outcome_unknown);
+  }
+}
+
+void SqliteDb::tentatively(const std::function<void()>& work) {
+  run("SAVEPOINT tentative");
+  const auto undo = [&] {
+    run("ROLLBACK TO tentative");
+    run("RELEASE tentative");
+  };
+  try {
+    work();
+  } catch (...) {
+    undo();
+    throw;
+  }
+  undo();
+}
+
+}  // namespace corner::store
