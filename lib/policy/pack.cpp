@@ -1,0 +1,61 @@
+#include "policy/pack.hpp"
+
+#include <algorithm>
+
+namespace corner::policy {
+namespace {
+
+template <class Item>
+const Item* find(const std::vector<Item>& items, std::string_view id, std::string Item::*key) {
+  const auto at =
+      std::lower_bound(items.begin(), items.end(), id,
+                       [key](const Item& item, std::string_view wanted) { return item.*key < wanted; });
+  return at != items.end() && (*at).*key == id ? &*at : nullptr;
+}
+
+}  // namespace
+
+const std::string& Text::in(Language language) const {
+  static const std::string none;
+  const auto at = by_language.find(code(language));
+  if (at != by_language.end()) return at->second;
+  return by_language.empty() ? none : by_language.begin()->second;
+}
+
+Value Fact::size() const {
+  switch (type) {
+    case Type::enumeration: return static_cast<Value>(values.size()) + (open() ? 1 : 0);
+    case Type::boolean: return 2;
+    case Type::integer:
+    case Type::months:
+    case Type::money: break;
+  }
+  return high - low + 1;
+}
+
+bool Accept::has(Value value) const {
+  if (value == policy::absent) return absent;
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [value](const Interval& range) { return range.low <= value && value <= range.high; });
+}
+
+const char* code(Effect effect) {
+  switch (effect) {
+    case Effect::permit: return "permit";
+    case Effect::approval: return "approval";
+    case Effect::refuse: break;
+  }
+  return "refuse";
+}
+
+const Fact* Pack::fact(std::string_view name) const { return find(facts, name, &Fact::name); }
+const Service* Pack::service(std::string_view service_id) const {
+  return find(services, service_id, &Service::id);
+}
+const Category* Pack::category(std::string_view category_id) const {
+  return find(categories, category_id, &Category::id);
+}
+const Site* Pack::site(std::string_view site_id) const { return find(sites, site_id, &Site::id); }
+const Rule* Pack::rule(std::string_view rule_id) const { return find(rules, rule_id, &Rule::id); }
+
+}  // namespace corner::policy
