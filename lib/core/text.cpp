@@ -136,6 +136,27 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return guess ? say("did you mean `{0}`?", *guess) : std::string();
 }
 
+std::string folded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [point, size] = decode(text, at);
+    // U+00C0 to U+00FF, a plain letter each; what has none stays as it is.
+    constexpr std::string_view plain = "aaaaaa?ceeeeiiii?nooooo??uuuuy??aaaaaa?ceeeeiiii?nooooo??uuuuy?y";
+    if (point >= 0xC0 && point <= 0xFF && plain[point - 0xC0] != '?')
+      out += plain[point - 0xC0];
+    else if (point == 0xE6 || point == 0xC6)
+      out += "ae";
+    else if (point == 0x152 || point == 0x153)
+      out += "oe";
+    else if (point >= 'A' && point <= 'Z')
+      out += static_cast<char>(point - 'A' + 'a');
+    else
+      out += text.substr(at, size == 0 ? 1 : size);
+    at += size == 0 ? 1 : size;
+  }
+  return out;
+}
+
 std::string one_of(const std::vector<std::string>& words, std::size_t most) {
   std::string out;
   const auto shown = std::min(words.size(), most);

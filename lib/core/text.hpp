@@ -30,6 +30,9 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 /// " did you mean `x`?" in the person's language, or nothing.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 
+/// For comparing names as people type them: lower case, without the accents of French (`Élodie` → `elodie`).
+std::string folded(std::string_view text);
+
 /// "`a`, `b` or `c`" in the person's language; at most `most` are named, then how many more.
 std::string one_of(const std::vector<std::string>& words, std::size_t most = 12);
 

@@ -1,0 +1,98 @@
+#include "store/facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "core/words.hpp"
+#include "policy/value.hpp"
+#include "store/history.hpp"
+
+namespace corner::store {
+namespace {
+
+using policy::Fact;
+using policy::Origin;
+using policy::Read;
+
+bool may_be_given(const Fact& fact) {
+  return fact.origin == Origin::named || fact.origin == Origin::directory || fact.origin == Origin::until ||
+         fact.origin == Origin::since;
+}
+
+policy::Value clamped(const Fact& fact, std::int64_t value) { return std::clamp(value, fact.low, fact.high); }
+
+Read from_date(const Fact& fact, const Known& known) {
+  const auto& column = known.person.attribute(fact.source);
+  if (column.empty()) return {};
+  if (column == fact.absent_word) return {column, "directory", {}};
+  const auto date = parse_date(column);
+  if (!date) throw Error(say("`{0}` of {1} is no date: `{2}`; import the directory again", fact.source, known.person.number, column));
+  const int months = fact.origin == Origin::until ? months_between(known.on, *date) : months_between(*date, known.on);
+  return {policy::write_value(fact, clamped(fact, months)), "directory", {}};
+}
+
+Read by_name(const policy::Pack& pack, const Fact& fact, const Known& known) {
+  if (const auto& attribute = known.person.attribute(fact.name); !attribute.empty()) return {attribute, "directory", {}};
+  const auto settled = known.service.facts.find(pack.index(fact));
+  if (settled != known.service.facts.end()) return {policy::write_value(fact, settled->second), "catalogue", {}};
+  if (fact.name == "price" && known.service.price)
+    return {policy::write_value(fact, known.service.price->value), "catalogue", {}};
+  return {};
+}
+
+Read read(Db& db, const policy::Pack& pack, const Fact& fact, const Known& known) {
+  switch (fact.origin) {
+    case Origin::named: return by_name(pack, fact, known);
+    case Origin::catalogue: return {fact.source == "category" ? known.service.category : known.service.id, "catalogue", {}};
+    case Origin::directory: {
+      const auto& value = known.person.attribute(fact.source);
+      return value.empty() ? Read() : Read{value, "directory", {}};
+    }
+    case Origin::until:
+    case Origin::since: return from_date(fact, known);
+    case Origin::count:
+    case Origin::sum:
+    case Origin::last: return read_history(db, fact, known);
+  }
+  return {};
+}
+
+void check_given(const policy::Pack& pack, const std::string& name) {
+  const auto* fact = pack.fact(name);
+  std::vector<std::string> allowed;
+  for (const auto& each : pack.facts)
+    if (may_be_given(each)) allowed.push_back(each.name);
+  if (fact == nullptr)
+    throw Error(fmt::format("{} {}", say("the pack has no fact `{0}`;", name),
+                            nearest(name, allowed) ? did_you_mean(name, allowed)
+                                                   : say("it can be given {0}", one_of(allowed))),
+                Failure::usage);
+  if (!may_be_given(*fact))
+    throw Error(say("the fact `{0}` comes from the catalogue or the journal and cannot be given", name), Failure::usage);
+}
+
+}  // namespace
+
+std::vector<policy::Read> read_facts(Db& db, const policy::Pack& pack, const Known& known) {
+  for (const auto& [name, value] : known.given) check_given(pack, name);
+  std::vector<Read> reads;
+  for (const auto& fact : pack.facts) {
+    auto found = read(db, pack, fact, known);
+    const auto given = std::ranges::find(known.given, fact.name, &std::pair<std::string, std::string>::first);
+    if (given != known.given.end()) {
+      const auto value = fact.open() ? given->second : policy::write_value(fact, policy::parse_value(fact, given->second));
+      if (!found.value.empty() && found.value != value && !known.because)
+        throw Error(say("the directory says {0} = `{1}`: to decide with `{2}` say why with --because", fact.name,
+                        found.value, value),
+                    Failure::usage);
+      found = {value, "given", {}};
+    }
+    reads.push_back(std::move(found));
+  }
+  return reads;
+}
+
+}  // namespace corner::store

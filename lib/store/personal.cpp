@@ -1,0 +1,24 @@
+#include "store/personal.hpp"
+
+#include "core/sha256.hpp"
+
+namespace corner::store {
+namespace {
+
+std::string keyed(const std::string& key, std::initializer_list<std::string_view> fields) {
+  std::string bytes;
+  for (const auto field : fields) append_field(bytes, field);
+  return hex(hmac_sha256(from_hex(key), bytes));
+}
+
+}  // namespace
+
+std::string digest_of(const Person& person) {
+  return keyed(person.key, {"corner-person/1", person.number, person.mail, person.name, write(person.attributes)});
+}
+
+std::string digest_of(const std::string& key, const std::string& record, const std::string& because) {
+  return keyed(key, {"corner-decision/1", record, because});
+}
+
+}  // namespace corner::store

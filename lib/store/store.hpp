@@ -1,0 +1,208 @@
+#pragma once
+// The upper level of the storage seam: the program's verbs over one store. Commands see only this.
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/dates.hpp"
+#include "core/json.hpp"
+#include "desk/move.hpp"
+#include "policy/load.hpp"
+#include "policy/record.hpp"
+#include "store/db.hpp"
+#include "store/journal.hpp"
+#include "store/sqlite.hpp"
+
+namespace corner::store {
+
+/// Who acts, and when: in every row of the journal.
+struct Clerk {
+  std::string name;  ///< as the operating system knows them
+  Instant at;
+  std::function<std::string(std::size_t)> random;  ///< that many unpredictable bytes
+};
+
+struct Person {
+  std::int64_t id = 0;
+  std::string number, mail, name;
+  Json attributes;  ///< text by column of the directory
+  const std::string& attribute(std::string_view column) const;
+  std::string key;  ///< for its digests
+};
+
+/// A file of rows, as read by exchange.
+struct Sheet {
+  struct Line {
+    int line;
+    std::vector<std::string> cells;
+  };
+  std::string file;
+  std::vector<std::string> header;
+  std::vector<Line> lines;
+};
+
+/// What an import does, or would do.
+struct Change {
+  std::string key;   ///< number, inventory number, `service@site`
+  std::string what;  ///< "added" or "changed"
+  std::vector<std::string> columns;  ///< changed ones
+};
+
+/// Somebody in the queue whose turn came.
+struct Served {
+  std::int64_t request;
+  std::string person, service;  ///< name; id
+  desk::State state;            ///< reserved, or refused when the rules do not allow it any more
+  std::string unit, site;
+};
+
+struct Imported {
+  std::vector<Change> changes;
+  std::size_t unchanged = 0;
+  std::vector<Served> served;
+};
+
+/// What is asked of the desk.
+struct Order {
+  std::string person;  ///< number, mail, or name when it is one person's
+  std::vector<std::string> services;
+  std::string site;    ///< "" = any
+  std::vector<std::pair<std::string, std::string>> facts;  ///< given on the command line
+  std::string because, key;
+  bool partial = false;
+  bool dry_run = false;
+};
+
+/// One request as it stands.
+struct Request {
+  std::int64_t id = 0, batch = 0;
+  std::int64_t person = 0;
+  std::string service, category, stock, outcome, wanted_at, site, unit, asked, collected, closed;
+  desk::State state = desk::State::refused;
+  std::string number, name;  ///< the person's
+};
+
+struct Answer {
+  std::int64_t id = 0;
+  std::string service;
+  Json record;
+  desk::State state = desk::State::refused;
+  std::string unit, model, site;
+  std::int64_t ahead = 0;  ///< waiting: how many stand before
+};
+
+struct Answers {
+  Person person;
+  std::vector<Answer> list;
+  bool repeated = false;  ///< the key was known: this is the first outcome
+};
+
+struct Moved {
+  Request request;
+  std::vector<Served> served;
+};
+
+struct Verified {
+  std::int64_t rows = 0, people = 0, decisions = 0, packs = 0;
+  std::string head;  ///< hash of the last row
+};
+
+struct Unit {
+  std::string inventory_number, serial, service, model, site, bought, origin, state;
+  std::optional<Cents> price;
+};
+
+class Store {
+ public:
+  struct Place {
+    std::string path;
+    std::chrono::milliseconds patience{10'000};
+  };
+
+  /// Makes a store with `pack` in force. Throws Error (Failure::conflict) when `place` is taken.
+  static Store create(const Place& place, bool practice, const policy::Pack& pack,
+                      const std::vector<policy::Source>& sources, const Clerk& clerk);
+  static Store open(const Place& place, Access access);
+  Store(Store&&) noexcept;
+  ~Store();
+
+  bool practice();
+
+  // The pack in force.
+  const policy::Policy& policy();
+  const std::string& version();
+  const Zone& zone();
+  /// The pack of that version, whenever it was in force.
+  policy::Pack pack(const std::string& version);
+  /// Its files as they were: path → text.
+  Json sources(const std::string& version);
+  /// Puts `pack` in force; false when it is already. Waiting requests are not decided again until their turn.
+  bool adopt(const policy::Pack& pack, const std::vector<policy::Source>& sources, const Clerk& clerk, bool dry_run);
+
+  // The directory and the stock; all or nothing, idempotent.
+  Imported import_people(const Sheet& sheet, const Clerk& clerk, bool dry_run);
+  Imported import_units(const Sheet& sheet, const Clerk& clerk, bool dry_run);
+  Imported import_bulk(const Sheet& sheet, const Clerk& clerk, bool dry_run);
+
+  /// By number or mail, or by a part of the name when only one person has it. Throws Error naming the nearest.
+  Person person(const std::string& who);
+  Person person(std::int64_t id);
+  std::vector<Request> requests_of(std::int64_t person);
+
+  // The desk.
+  Answers request(const Order& order, const Clerk& clerk);
+  /// `what`: a request's number, or the inventory number of its unit.
+  Moved collect(const std::string& what, const std::string& unit, const Clerk& clerk, bool dry_run);
+  Moved give_back(const std::string& what, bool good, const Clerk& clerk, bool dry_run);
+  Moved cancel(std::int64_t request, const Clerk& clerk, bool dry_run);
+
+  Request request(std::int64_t id);
+  /// The record of its last decision, and what was said for it. Null when it was erased.
+  Json record(std::int64_t request);
+  std::string because(std::int64_t request);
+  /// Decides without writing anything: what the person would be answered for that service.
+  Json consider(const Person& person, const policy::Service& service, const Order& order, Instant at);
+
+  // Views; in a stable order.
+  std::vector<Request> in_state(desk::State state, const std::string& site);
+  std::vector<Row> inventory(const std::vector<std::string>& by);
+  std::optional<Unit> unit(const std::string& inventory_number);
+  std::map<std::string, std::int64_t> free_by_service();
+  Db& db() { return *db_; }
+
+  /// Checks the whole store. Throws Error (Failure::journal_broken) naming the first row that does not hold.
+  Verified verify();
+
+ private:
+  struct InForce;
+
+  explicit Store(std::unique_ptr<Db> db);
+  InForce& in_force();
+  void put_in_force(const policy::Pack& pack, const std::vector<policy::Source>& sources, const Clerk& clerk);
+
+  /// Appends an event and applies it; inside `write` only. Returns its seq.
+  std::int64_t append(const std::string& kind, const Json& payload, const Clerk& clerk);
+  std::int64_t next_seq();
+  /// `db_->write`, undone when `dry_run`.
+  void write(bool dry_run, const std::function<void()>& work);
+
+  policy::Question question(const Person& person, const policy::Service& service, const Order& order, Instant at,
+                            std::int64_t except);
+  void take(const Order& order, const Person& person, Answers& answers, bool all_granted, const Clerk& clerk);
+  void take_one(const Order& order, const policy::Service& service, bool may_take, Answers& answers, const Clerk& clerk);
+  void reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer);
+  std::optional<Answers> first_answer(const Order& order, const Person& person);
+  std::vector<Served> serve_queue(const std::string& service, const Clerk& clerk);
+  Served serve(const Request& waiting, const policy::Service& service, const Clerk& clerk);
+  std::int64_t find_held(const std::string& what, desk::State state);
+  Moved move(const std::string& what, desk::State from, const std::string& kind, Json payload, const Clerk& clerk,
+             bool dry_run);
+
+  std::unique_ptr<Db> db_;
+  std::unique_ptr<InForce> in_force_;
+};
+
+}  // namespace corner::store
