@@ -1,0 +1,38 @@
+#pragma once
+// The words that packs and JSON use for enumerations, in the order of their values.
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "policy/pack.hpp"
+
+namespace corner::policy {
+
+template <std::size_t Size>
+using Codes = std::array<std::string_view, Size>;
+
+inline constexpr Codes<3> effect_codes{"permit", "approval", "refuse"};
+inline constexpr Codes<3> stock_codes{"unit", "bulk", "none"};
+inline constexpr Codes<5> expect_codes{"permit", "approval", "refuse", "undetermined", "impossible"};
+
+template <class Enum, std::size_t Size>
+std::optional<Enum> decode(const Codes<Size>& codes, std::string_view word) {
+  for (std::size_t i = 0; i < Size; ++i)
+    if (codes[i] == word) return static_cast<Enum>(i);
+  return std::nullopt;
+}
+
+template <class Enum, std::size_t Size>
+std::string_view encode(const Codes<Size>& codes, Enum value) {
+  return codes[static_cast<std::size_t>(value)];
+}
+
+template <std::size_t Size>
+std::vector<std::string> words(const Codes<Size>& codes) {
+  return {codes.begin(), codes.end()};
+}
+
+}  // namespace corner::policy
