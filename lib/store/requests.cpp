@@ -1,0 +1,181 @@
+// Requests: decided on facts read in the same write as the reservation they lead to.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "core/sha256.hpp"
+#include "core/text.hpp"
+#include "core/words.hpp"
+#include "store/facts.hpp"
+#include "store/personal.hpp"
+#include "store/store.hpp"
+
+namespace corner::store {
+namespace {
+
+using desk::State;
+
+const char* code(policy::Stock stock) {
+  switch (stock) {
+    case policy::Stock::unit: return "unit";
+    case policy::Stock::bulk: return "bulk";
+    case policy::Stock::none: return "none";
+  }
+  return "";
+}
+
+State undecided(const std::string& outcome) {
+  if (outcome == "approval") return State::awaiting_approval;
+  return outcome == "undetermined" ? State::undetermined : State::refused;
+}
+
+const policy::Service& service_named(const policy::Pack& pack, const std::string& id) {
+  if (const auto* service = pack.service(id)) return *service;
+  std::vector<std::string> known;
+  for (const auto& each : pack.services) known.push_back(each.id);
+  const auto guess = did_you_mean(id, known);
+  throw Error(say("the catalogue has no service `{0}`", id) + "; " +
+                  (guess.empty() ? std::string(tr("`corner catalogue` lists them")) : guess),
+              Failure::usage);
+}
+
+// What was asked with a key, so that the same key for something else is noticed.
+std::string question_digest(const Order& order, const Person& person) {
+  std::string bytes;
+  for (const auto& service : order.services) append_field(bytes, service);
+  append_field(bytes, order.site);
+  for (const auto& [name, value] : order.facts) append_field(bytes, name + "=" + value);
+  return digest_of(person.key, bytes, order.because);
+}
+
+}  // namespace
+
+policy::Question Store::question(const Person& person, const policy::Service& service, const Order& order, Instant at,
+                                 std::int64_t except) {
+  policy::Question question;
+  question.service = service.id;
+  question.at = at;
+  question.on = zone().date_of(at);
+  question.reads = read_facts(*db_, policy().pack(),
+                              {person, service, order.facts, !order.because.empty(), question.on, except});
+  return question;
+}
+
+Json Store::consider(const Person& person, const policy::Service& service, const Order& order, Instant at) {
+  return policy::record(policy(), version(), question(person, service, order, at, 0));
+}
+
+// Where and what to set aside: fills in site and unit, or leaves them empty when nothing is free.
+void Store::reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer) {
+  std::map<std::string, std::int64_t> free;
+  const auto count = service.stock == policy::Stock::unit
+                         ? "SELECT site, count(*) FROM unit WHERE service = $1 AND state = 'in-stock' GROUP BY site"
+                         : "SELECT site, quantity FROM bulk WHERE service = $1 AND quantity > 0";
+  db_->query(count, {service.id}, [&](const Row& row) { free[text(row[0])] = integer(row[1]); });
+  const auto site = desk::site_for(wanted, person.attribute("site"), free);
+  if (!site) return;
+  answer.site = *site;
+  if (service.stock != policy::Stock::unit) return;
+  // The oldest first, so that stock does not age on the shelf.
+  const auto unit = db_->row("SELECT inventory_number, model FROM unit WHERE service = $1 AND state = 'in-stock' AND site = $2 "
+                             "ORDER BY bought, inventory_number LIMIT 1",
+                             {service.id, *site});
+  answer.unit = text(unit.at(0));
+  answer.model = text(unit.at(1));
+}
+
+void Store::take_one(const Order& order, const policy::Service& service, bool may_take, Answers& answers,
+                     const Clerk& clerk) {
+  Answer answer;
+  answer.id = next_seq();
+  answer.service = service.id;
+  answer.record = policy::record(policy(), version(), question(answers.person, service, order, clerk.at, 0));
+  const auto& outcome = answer.record["outcome"].text();
+  if (outcome != "permit") {
+    answer.state = undecided(outcome);
+  } else if (!may_take) {
+    answer.state = State::not_taken;
+  } else if (service.stock == policy::Stock::none) {
+    answer.state = State::reserved;
+    answer.site = order.site;
+  } else {
+    // Who waits already may want another site: a free unit that none of them can have is not kept from this one.
+    reserve(service, order.site, answers.person, answer);
+    answer.state = answer.site.empty() ? State::waiting : State::reserved;
+    if (answer.state == State::waiting)
+      answer.ahead = integer(db_->row("SELECT count(*) FROM request WHERE service = $1 AND state = 'waiting'", {service.id}).at(0));
+  }
+
+  const auto record = corner::write(answer.record);
+  Json event;
+  event.set("batch", answers.list.empty() ? answer.id : answers.list.front().id).set("person", answers.person.id);
+  event.set("service", service.id).set("category", service.category).set("stock", code(service.stock));
+  event.set("outcome", outcome).set("state", desk::code(answer.state));
+  event.set("digest", digest_of(answers.person.key, record, order.because));
+  event.set_if("wanted_at", order.site).set_if("site", answer.site).set_if("unit", answer.unit);
+  if (service.price) event.set("price", service.price->value);
+  if (!order.key.empty() && answers.list.empty())
+    event.set("key", hex(sha256(order.key))).set("question", question_digest(order, answers.person));
+  append("request", event, clerk);
+  db_->run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)", {answer.id, record, text_or_null(order.because)});
+  answers.list.push_back(std::move(answer));
+}
+
+void Store::take(const Order& order, const Person& person, Answers& answers, bool all_granted, const Clerk& clerk) {
+  answers = {person, {}, false};
+  for (const auto& id : order.services) take_one(order, service_named(policy().pack(), id), all_granted, answers, clerk);
+}
+
+std::optional<Answers> Store::first_answer(const Order& order, const Person& person) {
+  const auto row = db_->row("SELECT batch, question FROM request_key WHERE key = $1", {hex(sha256(order.key))});
+  if (row.empty()) return std::nullopt;
+  if (text(row[1]) != question_digest(order, person))
+    throw Error(say("the key `{0}` was used for another request: choose a new one", order.key), Failure::conflict);
+  Answers answers{person, {}, true};
+  // The first outcome, as the journal has it; what became of it since is `corner explain`'s to tell.
+  db_->query("SELECT j.seq, j.payload, d.record FROM request r JOIN journal j ON j.seq = r.id "
+             "LEFT JOIN decision_data d ON d.seq = r.id WHERE r.batch = $1 ORDER BY r.id",
+             {row[0]}, [&](const Row& each) {
+               const auto event = parse_json(text(each[1]), "journal");
+               Answer answer;
+               answer.id = integer(each[0]);
+               answer.service = event["service"].text();
+               answer.record = is_null(each[2]) ? Json() : parse_json(text(each[2]), "decision_data");
+               answer.state = desk::state_of(event["state"].text());
+               if (event["site"].is_text()) answer.site = event["site"].text();
+               if (event["unit"].is_text()) answer.unit = event["unit"].text();
+               answers.list.push_back(std::move(answer));
+             });
+  for (auto& answer : answers.list)
+    if (const auto found = answer.unit.empty() ? std::nullopt : unit(answer.unit)) answer.model = found->model;
+  return answers;
+}
+
+Answers Store::request(const Order& order, const Clerk& clerk) {
+  Answers answers;
+  write(order.dry_run, [&] {
+    const auto asking = person(order.person);
+    if (!order.key.empty())
+      if (auto first = first_answer(order, asking)) {
+        answers = std::move(*first);
+        return;
+      }
+    if (!order.site.empty() && policy().pack().site(order.site) == nullptr) {
+      std::vector<std::string> sites;
+      for (const auto& site : policy().pack().sites) sites.push_back(site.id);
+      throw Error(say("unknown site `{0}`; known ones: {1}", order.site, one_of(sites)), Failure::usage);
+    }
+    bool all = true;
+    if (order.services.size() > 1 && !order.partial) {
+      db_->tentatively([&] { take(order, asking, answers, true, clerk); });
+      all = std::ranges::all_of(answers.list, [](const Answer& answer) {
+        return answer.state != State::refused && answer.state != State::undetermined;
+      });
+    }
+    take(order, asking, answers, all, clerk);
+  });
+  return answers;
+}
+
+}  // namespace corner::store
