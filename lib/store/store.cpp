@@ -67,6 +67,12 @@ policy::Pack Store::pack(const std::string& version) {
   return policy::parse_canonical(text(row[0]));
 }
 
+const policy::Policy& Store::policy(const std::string& version) {
+  if (version == this->version()) return policy();
+  const auto found = past_.find(version);
+  return found != past_.end() ? found->second : past_.emplace(version, policy::Policy(pack(version))).first->second;
+}
+
 Json Store::sources(const std::string& version) {
   const auto row = db_->row("SELECT sources FROM pack_text WHERE version = $1", {version});
   return row.empty() ? Json() : parse_json(text(row[0]), "pack_text");

@@ -135,8 +135,8 @@ class Store {
   const policy::Policy& policy();
   const std::string& version();
   const Zone& zone();
-  /// The pack of that version, whenever it was in force.
-  policy::Pack pack(const std::string& version);
+  /// The pack of that version, whenever it was in force; compiled.
+  const policy::Policy& policy(const std::string& version);
   /// Its files as they were: path → text.
   Json sources(const std::string& version);
   /// Puts `pack` in force; false when it is already. Waiting requests are not decided again until their turn.
@@ -181,6 +181,7 @@ class Store {
 
   explicit Store(std::unique_ptr<Db> db);
   InForce& in_force();
+  policy::Pack pack(const std::string& version);
   void put_in_force(const policy::Pack& pack, const std::vector<policy::Source>& sources, const Clerk& clerk);
 
   /// Appends an event and applies it; inside `write` only. Returns its seq.
@@ -203,6 +204,7 @@ class Store {
 
   std::unique_ptr<Db> db_;
   std::unique_ptr<InForce> in_force_;
+  std::map<std::string, policy::Policy> past_;
 };
 
 }  // namespace corner::store

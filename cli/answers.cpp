@@ -1,0 +1,182 @@
+#include "cli/answers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/text.hpp"
+#include "core/words.hpp"
+#include "policy/explain.hpp"
+
+namespace corner::cli {
+
+using desk::State;
+using render::Tone;
+
+Exit exit_of(State state) {
+  switch (state) {
+    case State::refused: return Exit::refused;
+    case State::undetermined: return Exit::undetermined;
+    case State::awaiting_approval: return Exit::approval;
+    case State::waiting: return Exit::waiting;
+    case State::not_taken: return Exit::refused;
+    case State::reserved:
+    case State::collected:
+    case State::returned:
+    case State::cancelled: return Exit::done;
+  }
+  return Exit::done;
+}
+
+Exit exit_of(const store::Answers& answers) {
+  for (const auto state : {State::refused, State::undetermined, State::awaiting_approval, State::waiting})
+    if (std::ranges::find(answers.list, state, &store::Answer::state) != answers.list.end()) return exit_of(state);
+  return Exit::done;
+}
+
+std::string verdict(State state) {
+  switch (state) {
+    case State::refused: return tr("REFUSED");
+    case State::undetermined: return tr("UNDETERMINED");
+    case State::not_taken: return tr("NOT RESERVED");
+    case State::awaiting_approval: return tr("AWAITING APPROVAL");
+    case State::waiting: return tr("GRANTED, IN THE QUEUE");
+    case State::reserved:
+    case State::collected:
+    case State::returned:
+    case State::cancelled: return tr("GRANTED");
+  }
+  return "";
+}
+
+Tone tone(State state) {
+  switch (state) {
+    case State::refused: return Tone::bad;
+    case State::undetermined:
+    case State::not_taken:
+    case State::awaiting_approval:
+    case State::waiting: return Tone::warn;
+    case State::reserved:
+    case State::collected:
+    case State::returned:
+    case State::cancelled: return Tone::good;
+  }
+  return Tone::plain;
+}
+
+namespace {
+
+std::string fact_title(const policy::Pack& pack, const std::string& name, Language language) {
+  const auto* fact = pack.fact(name);
+  const auto& title = fact ? fact->title.in(language) : name;
+  return title.empty() || title == name ? name : fmt::format("{} ({})", name, title);
+}
+
+void say_missing(render::Document& document, const policy::Policy& policy, const Json& record, Language language) {
+  document.say(tr("Nobody can tell without:"));
+  for (const auto& name : record["missing"].texts())
+    document.say(fact_title(policy.pack(), name, language), Tone::plain, 2);
+}
+
+}  // namespace
+
+void say_why(render::Document& document, const policy::Policy& policy, const Json& record, Language language) {
+  if (record["outcome"].text() == "undetermined") return say_missing(document, policy, record, language);
+  document.say(tr("Why"), Tone::heading);
+  for (const auto& reason : policy::reasons(policy, record, language)) {
+    document.say(reason.rule == "default" ? reason.text : fmt::format("{} — {}", reason.text, reason.rule), Tone::plain, 2);
+    for (const auto& reference : reason.references) document.say(reference, Tone::faint, 4);
+    if (!reason.waivable_by.empty()) document.say(say("A waiver by `{0}` may lift this rule.", reason.waivable_by), Tone::plain, 4);
+  }
+  if (record["outcome"].text() != "refuse") return;
+  const auto misses = policy::nearest_misses(policy, record, language);
+  if (misses.empty()) return;
+  document.say(tr("Nearest to a yes"), Tone::heading);
+  for (const auto& miss : misses)
+    document.say(miss.value.empty()
+                     ? say("{0} wants {1}: {2}; it is not known here", miss.rule, fact_title(policy.pack(), miss.fact, language), miss.accepts)
+                     : say("{0} wants {1}: {2}; here it is {3}", miss.rule, fact_title(policy.pack(), miss.fact, language), miss.accepts, miss.value),
+                 Tone::plain, 2);
+}
+
+void say_next(render::Document& document, const store::Answer& answer, const std::string& person) {
+  const auto next = [&](const std::string& text) { document.say(text, Tone::plain, 2); };
+  const auto obligations = answer.record["obligations"].texts();
+  document.say(tr("Next"), Tone::heading);
+  switch (answer.state) {
+    case State::reserved:
+      if (!obligations.empty()) next(say("At the hand-over: {0}", join(obligations, ", ")));
+      next(fmt::format("corner collect {}", answer.id));
+      break;
+    case State::waiting:
+      next(answer.ahead == 0 ? std::string(tr("First in the queue: served by the next return or cancellation."))
+                             : say_count("{0} person waits before; served in the order of asking.",
+                                         "{0} people wait before; served in the order of asking.", answer.ahead));
+      next(fmt::format("corner cancel {}", answer.id));
+      break;
+    case State::awaiting_approval:
+      next(say("To be asked: {0}", join(answer.record["approvers"].texts(), ", ")));
+      break;
+    case State::undetermined: {
+      std::string given;
+      for (const auto& name : answer.record["missing"].texts()) given += fmt::format(" --fact {}=…", name);
+      next(fmt::format("corner request {} {}{}", person, answer.service, given));
+      break;
+    }
+    case State::not_taken:
+      next(tr("Another part of this request was not granted. `--partial` takes what there is."));
+      break;
+    case State::refused:
+    case State::collected:
+    case State::returned:
+    case State::cancelled: next(fmt::format("corner explain {}", answer.id)); break;
+  }
+}
+
+std::vector<render::Column> answer_columns() {
+  return {{"request", ""},  {"service", ""}, {"outcome", ""},   {"state", ""},       {"by_default", ""},
+          {"unit", ""},     {"site", ""},    {"ahead", ""},     {"rules", ""},       {"missing", ""},
+          {"approvers", ""}, {"obligations", ""}, {"reasons", ""}, {"decision", ""}};
+}
+
+render::Row answer_row(const policy::Policy& policy, const store::Answer& answer, Language language) {
+  const auto& record = answer.record;
+  Json reasons{Json::List()};
+  if (record["outcome"].text() != "undetermined")
+    for (const auto& reason : policy::reasons(policy, record, language))
+      reasons.push(Json().set("rule", reason.rule).set("text", reason.text).set("references", reason.references));
+  const auto text_or_none = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(text); };
+  return {answer.id, answer.service, record["outcome"].text(), std::string(desk::code(answer.state)),
+          record["by_default"].boolean(), text_or_none(answer.unit), text_or_none(answer.site),
+          answer.state == State::waiting ? render::Cell(answer.ahead) : render::Cell(), record["winning"].texts(),
+          record["missing"].texts(), record["approvers"].texts(), record["obligations"].texts(), reasons, record};
+}
+
+void say_served(render::Document& document, const std::vector<store::Served>& served) {
+  std::vector<render::Row> rows;
+  for (const auto& each : served) {
+    const bool reserved = each.state == State::reserved;
+    document.say(reserved ? say("Next in the queue: {0} ({1}, request {2}) — {3} is reserved for them.", each.person, each.service,
+                                each.request, each.unit.empty() ? each.service : each.unit)
+                          : say("{0} ({1}, request {2}) leaves the queue: the rules no longer allow it.", each.person,
+                                each.service, each.request),
+                 reserved ? Tone::good : Tone::warn);
+    rows.push_back({each.request, each.person, each.service, std::string(desk::code(each.state)), each.unit, each.site});
+  }
+  document.add(render::Table{"served",
+                             {{"request", ""}, {"person", ""}, {"service", ""}, {"state", ""}, {"unit", ""}, {"site", ""}},
+                             render::rows_of(std::move(rows)), false});
+}
+
+std::string service_title(const policy::Pack& pack, const std::string& id, Language language) {
+  const auto* service = pack.service(id);
+  return service ? service->title.in(language) : id;
+}
+
+std::string site_title(const policy::Pack& pack, const std::string& id, Language language) {
+  const auto* site = pack.site(id);
+  return site ? site->title.in(language) : id;
+}
+
+}  // namespace corner::cli

@@ -1,0 +1,27 @@
+#pragma once
+// A command: declares what it takes, runs, and answers with a document and an exit code. It never prints.
+#include <memory>
+
+#include "cli/context.hpp"
+#include "cli/exit.hpp"
+#include "cli/options.hpp"
+#include "render/document.hpp"
+
+namespace corner::cli {
+
+struct Outcome {
+  render::Document document;
+  Exit exit = Exit::done;
+  bool changed = false;  ///< something was written: an answer that cannot be delivered is then an unknown outcome
+};
+
+class Command {
+ public:
+  virtual ~Command() = default;
+  virtual void declare(Options& options) = 0;
+  virtual Outcome run(Context& context) = 0;
+};
+
+using Make = std::unique_ptr<Command> (*)();
+
+}  // namespace corner::cli

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include "cli/answers.hpp"
+#include "core/words.hpp"
+
+namespace corner::cli {
+namespace {
+
+class Request : public Command {
+  store::Order order_;
+  std::vector<std::string> facts_;
+
+  void declare(Options& options) override {
+    options.positional("PERSON", order_.person, mark("number, mail, or part of the name"));
+    options.positionals("SERVICE", order_.services, mark("what they ask for, as `corner catalogue` lists it"));
+    options.option("--site", "SITE", order_.site, mark("where to collect; else where there is one"));
+    options.repeated("--fact", "NAME=VALUE", facts_, mark("a fact that the directory does not know"));
+    options.option("--because", "TEXT", order_.because, mark("why; needed to overrule the directory"));
+    options.option("--key", "KEY", order_.key, mark("asked twice with one key, it is one request"));
+    options.flag("--partial", order_.partial, mark("of several services, take what is granted"));
+    options.flag("--dry-run", order_.dry_run, mark("decide, change nothing"));
+    options.example("corner request A00001 laptop-standard", mark("decides, and reserves one"));
+    options.example("corner request A00008 telework-kit --fact home_insurance=true",
+                    mark("with a document seen at the counter"));
+  }
+
+  void read_facts() {
+    for (const auto& fact : facts_) {
+      const auto equals = fact.find('=');
+      if (equals == std::string::npos || equals == 0)
+        throw Error(say("`--fact {0}` wants NAME=VALUE, such as {1}", fact, "telework=2"), Failure::usage);
+      order_.facts.emplace_back(fact.substr(0, equals), fact.substr(equals + 1));
+    }
+  }
+
+  static void tell(render::Document& document, const policy::Pack& pack, const store::Answers& answers,
+                   const store::Answer& answer, Language language) {
+    document.say(say("{0} — {1}, for {2} ({3})", verdict(answer.state), service_title(pack, answer.service, language),
+                     answers.person.name, answers.person.number),
+                 tone(answer.state));
+    if (answer.state != desk::State::reserved) return;
+    const auto site = answer.site.empty() ? std::string() : site_title(pack, answer.site, language);
+    if (!answer.unit.empty())
+      document.say(say("Reserved: {0}, {1}, to be collected at {2}", answer.unit, answer.model, site), render::Tone::plain, 2);
+    else if (!site.empty())
+      document.say(say("Reserved, to be collected at {0}", site), render::Tone::plain, 2);
+  }
+
+  Outcome run(Context& context) override {
+    read_facts();
+    auto& store = context.store(store::Access::write);
+    const auto answers = store.request(order_, context.clerk());
+    const auto language = context.language();
+    Outcome outcome{{"corner.request/1", {}}, exit_of(answers), !order_.dry_run};
+    auto& document = outcome.document;
+    if (order_.dry_run) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
+    if (answers.repeated) document.say(tr("This key was used before: the first answer stands."), render::Tone::faint);
+    std::vector<render::Row> rows;
+    for (const auto& answer : answers.list) {
+      const auto& policy = store.policy(answer.record["pack"].text());
+      tell(document, policy.pack(), answers, answer, language);
+      say_why(document, policy, answer.record, language);
+      if (!order_.dry_run) say_next(document, answer, answers.person.number);
+      rows.push_back(answer_row(policy, answer, language));
+    }
+    document.add(render::Fields{"",
+                                {{"person", "", answers.person.number},
+                                 {"dry_run", "", order_.dry_run},
+                                 {"repeated", "", answers.repeated}}});
+    document.add(render::Table{"answers", answer_columns(), render::rows_of(std::move(rows)), false});
+    return outcome;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_request() { return std::make_unique<Request>(); }
+
+}  // namespace corner::cli

@@ -1,0 +1,112 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "core/words.hpp"
+
+namespace corner::cli {
+
+std::unique_ptr<Command> make_init();
+std::unique_ptr<Command> make_people_import();
+std::unique_ptr<Command> make_people_show();
+std::unique_ptr<Command> make_stock_import();
+std::unique_ptr<Command> make_catalogue();
+std::unique_ptr<Command> make_request();
+std::unique_ptr<Command> make_collect();
+std::unique_ptr<Command> make_return();
+std::unique_ptr<Command> make_cancel();
+std::unique_ptr<Command> make_explain();
+std::unique_ptr<Command> make_desk();
+std::unique_ptr<Command> make_inventory();
+std::unique_ptr<Command> make_audit_verify();
+std::unique_ptr<Command> make_audit_log();
+std::unique_ptr<Command> make_policy_check();
+std::unique_ptr<Command> make_policy_test();
+std::unique_ptr<Command> make_policy_adopt();
+std::unique_ptr<Command> make_config();
+std::unique_ptr<Command> make_completion();
+
+const std::vector<Entry>& commands() {
+  static const std::vector<Entry> table{
+      {"catalogue", mark("At the counter"), mark("what can be asked for, and what a person may have"), make_catalogue},
+      {"request", mark("At the counter"), mark("decides, and reserves or queues"), make_request},
+      {"collect", mark("At the counter"), mark("hands over what is reserved"), make_collect},
+      {"return", mark("At the counter"), mark("takes back what was handed over"), make_return},
+      {"cancel", mark("At the counter"), mark("gives up a reservation or a place in the queue"), make_cancel},
+      {"explain", mark("At the counter"), mark("why a request was decided as it was"), make_explain},
+      {"desk", mark("At the counter"), mark("the counter's day"), make_desk},
+      {"people show", mark("People and stock"), mark("a person and what they have"), make_people_show},
+      {"people import", mark("People and stock"), mark("the directory, from a CSV file"), make_people_import},
+      {"stock import", mark("People and stock"), mark("units or counted items, from a CSV file"), make_stock_import},
+      {"inventory", mark("People and stock"), mark("what there is, where, in what state"), make_inventory},
+      {"policy check", mark("Policy"), mark("every problem of a pack at once"), make_policy_check},
+      {"policy test", mark("Policy"), mark("runs a pack's own cases"), make_policy_test},
+      {"policy adopt", mark("Policy"), mark("puts a pack in force"), make_policy_adopt},
+      {"audit verify", mark("Audit"), mark("checks journal, state and digests"), make_audit_verify},
+      {"audit log", mark("Audit"), mark("the journal, row by row"), make_audit_log},
+      {"init", mark("Setting up"), mark("makes a store with a pack in force"), make_init},
+      {"config", mark("Setting up"), mark("the settings, and where each comes from"), make_config},
+      {"completion", mark("Setting up"), mark("completion for bash, zsh or fish"), make_completion},
+  };
+  return table;
+}
+
+namespace {
+
+bool takes_value(const std::string& argument, const Options& global) {
+  if (argument.find('=') != std::string::npos) return false;
+  return std::ranges::any_of(global.declared(), [&](const Options::Declared& declared) {
+    return declared.name == argument && declared.kind == Options::Kind::option;
+  });
+}
+
+// Positions of the words that are no global option, nor the value of one.
+std::vector<std::size_t> words_of(const std::vector<std::string>& arguments, const Options& global, std::size_t most) {
+  std::vector<std::size_t> words;
+  for (std::size_t i = 0; i < arguments.size() && words.size() < most; ++i) {
+    if (!arguments[i].starts_with('-')) words.push_back(i);
+    else if (takes_value(arguments[i], global)) ++i;
+  }
+  return words;
+}
+
+[[noreturn]] void no_such(const std::string& name) {
+  std::vector<std::string> names, verbs;
+  for (const auto& entry : commands()) {
+    names.push_back(entry.name);
+    if (entry.name.starts_with(name + " ")) verbs.push_back(entry.name);
+  }
+  if (!verbs.empty()) throw Error(say("`corner {0}` wants a verb: {1}", name, one_of(verbs)), Failure::usage);
+  const auto guess = did_you_mean(name, names);
+  throw Error(say("there is no command `{0}`", name) + "; " +
+                  (guess.empty() ? std::string(tr("`corner --help` lists them")) : guess),
+              Failure::usage);
+}
+
+}  // namespace
+
+const Entry* find_command(std::vector<std::string>& arguments, const Options& global) {
+  const auto words = words_of(arguments, global, 2);
+  if (words.empty()) return nullptr;
+  std::string name;
+  const Entry* found = nullptr;
+  std::size_t used = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    name += (i == 0 ? "" : " ") + arguments[words[i]];
+    const auto entry = std::ranges::find(commands(), name, &Entry::name);
+    if (entry == commands().end()) continue;
+    found = &*entry;
+    used = i + 1;
+  }
+  if (found == nullptr) {
+    const auto& first = arguments[words[0]];
+    const bool noun = std::ranges::any_of(commands(), [&](const Entry& entry) { return entry.name.starts_with(first + " "); });
+    no_such(noun ? name : first);
+  }
+  for (auto i = used; i-- > 0;) arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(words[i]));
+  return found;
+}
+
+}  // namespace corner::cli

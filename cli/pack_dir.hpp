@@ -1,0 +1,23 @@
+#pragma once
+// A pack's directory as commands need it: loaded, analysed, its cases run.
+#include <string>
+#include <vector>
+
+#include "policy/cases.hpp"
+#include "policy/load.hpp"
+
+namespace corner::cli {
+
+struct PackDir {
+  std::vector<policy::Source> sources;
+  policy::Pack pack;
+  std::vector<Problem> problems;  ///< warnings of loading and all of the analysis, sorted by place
+};
+
+/// Throws Problems (Failure::policy_invalid) when the pack does not load.
+PackDir read_pack(const std::string& directory);
+
+/// A pack fit to be put in force: throws Problems when the analysis finds an error, Error when a case fails.
+PackDir checked_pack(const std::string& directory);
+
+}  // namespace corner::cli

@@ -1,0 +1,116 @@
+#include "cli/run.hpp"
+
+#include <algorithm>
+#include <new>
+#include <sstream>
+
+#include "cli/commands.hpp"
+#include "cli/help.hpp"
+#include "core/text.hpp"
+#include "exchange/files.hpp"
+
+namespace corner::cli {
+namespace {
+
+int code(Exit exit) { return static_cast<int>(exit); }
+
+// What is told on standard error: made visible, as user input stands in it.
+void complain(const Io& io, const std::string& message) {
+  io.err << "corner: " << visible(message, true) << '\n';
+  io.err.flush();
+}
+
+// An answer that cannot be delivered after something was written must not look like a failure that wrote nothing.
+Exit undelivered(const Io& io, bool changed) {
+  complain(io, changed ? tr("the change stands, but the answer could not be written; ask again with the same --key, or look at `corner desk`")
+                       : tr("the answer could not be written: the disk is full, or nobody reads it any more"));
+  return changed ? Exit::outcome_unknown : Exit::failed;
+}
+
+Exit deliver(const Io& io, const Settings& settings, const Outcome& outcome, const std::string& zone) {
+  if (settings.quiet) return outcome.exit;
+  auto style = settings.style(io);
+  style.zone = zone;
+  try {
+    if (!settings.output.empty()) {
+      std::ostringstream bytes;
+      render::write(bytes, outcome.document, style);
+      exchange::write_file(settings.output, bytes.str());
+      return outcome.exit;
+    }
+    render::write(io.out, outcome.document, style);
+    io.out.flush();
+  } catch (const Error& error) {
+    if (error.kind() == Failure::usage && !outcome.changed) throw;
+    complain(io, error.what());
+    return undelivered(io, outcome.changed);
+  }
+  return io.out.good() ? outcome.exit : undelivered(io, outcome.changed);
+}
+
+void warn_of_practice(Context& context, Outcome& outcome) {
+  if (!context.has_store() || !context.store().practice()) return;
+  auto& blocks = outcome.document.blocks;
+  blocks.insert(blocks.begin(), render::Fields{"", {{"practice", "", true}}});
+  blocks.insert(blocks.begin(), render::Prose{tr("PRACTICE STORE: nothing here is real"), render::Tone::faint, 0});
+}
+
+Exit perform(std::vector<std::string> arguments, const Io& io, Settings& settings) {
+  Options global;
+  Settings probe;
+  probe.declare(global);
+  const auto* entry = find_command(arguments, global);
+  Options options;
+  std::unique_ptr<Command> command;
+  if (entry != nullptr) {
+    command = entry->make();
+    command->declare(options);
+  }
+  settings.declare(options);
+  if (std::ranges::find(arguments, "--help") != arguments.end() || entry == nullptr) {
+    bool asked = std::ranges::find(arguments, "--help") != arguments.end();
+    settings.settle(io);
+    speak(settings.language(), io.locale_directory);
+    const Outcome outcome{entry ? help_for(*entry, options) : help_for_all(global), asked ? Exit::done : Exit::usage, false};
+    return deliver(io, settings, outcome, "");
+  }
+  options.parse(arguments);
+  settings.settle(io);
+  speak(settings.language(), io.locale_directory);
+  Context context(io, settings);
+  auto outcome = command->run(context);
+  warn_of_practice(context, outcome);
+  return deliver(io, settings, outcome, context.has_store() ? context.store().zone().name() : "");
+}
+
+// The language for complaints about the arguments themselves, before they are understood.
+void speak_early(const std::vector<std::string>& arguments, const Io& io) {
+  std::string language;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) language = arguments[i + 1];
+    if (arguments[i].starts_with("--lang=")) language = arguments[i].substr(7);
+  }
+  for (const char* name : {"CORNER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"})
+    if (language.empty()) language = io.env(name).value_or("");
+  speak(language.starts_with("fr") ? Language::fr : Language::en, io.locale_directory);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, const Io& io) {
+  Settings settings;
+  try {
+    speak_early(arguments, io);
+    return code(perform(arguments, io, settings));
+  } catch (const Error& error) {
+    complain(io, error.what());
+    return code(exit_of(error.kind()));
+  } catch (const std::bad_alloc&) {
+    complain(io, tr("out of memory; nothing was changed"));
+  } catch (const std::exception& error) {
+    complain(io, error.what());
+  }
+  return code(Exit::failed);
+}
+
+}  // namespace corner::cli
