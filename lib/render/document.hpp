@@ -13,7 +13,8 @@
 
 namespace corner::render {
 
-/// A typed cell. Json = something nested, for JSON only (text and CSV show it as compact JSON, or nothing when null).
+/// A typed cell. Json = something nested, for JSON only (text and CSV show it as compact JSON, or nothing
+/// when null).
 using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Cents, Date, Instant,
                           std::vector<std::string>, Json>;
 
