@@ -102,18 +102,19 @@ void say_why(render::Document& document, const policy::Policy& policy, const Jso
 
 void say_next(render::Document& document, const store::Answer& answer, const std::string& person) {
   const auto next = [&](const std::string& text) { document.say(text, Tone::plain, 2); };
+  const auto type = [&](const std::string& command) { document.quote(command, 2); };
   const auto obligations = answer.record["obligations"].texts();
   document.say(tr("Next"), Tone::heading);
   switch (answer.state) {
     case State::reserved:
       if (!obligations.empty()) next(say("At the hand-over: {0}", join(obligations, ", ")));
-      next(fmt::format("corner collect {}", answer.id));
+      type(fmt::format("corner collect {}", answer.id));
       break;
     case State::waiting:
       next(answer.ahead == 0 ? std::string(tr("First in the queue: served by the next return or cancellation."))
                              : say_count("{0} person waits before; served in the order of asking.",
                                          "{0} people wait before; served in the order of asking.", answer.ahead));
-      next(fmt::format("corner cancel {}", answer.id));
+      type(fmt::format("corner cancel {}", answer.id));
       break;
     case State::awaiting_approval:
       next(say("To be asked: {0}", join(answer.record["approvers"].texts(), ", ")));
@@ -121,7 +122,7 @@ void say_next(render::Document& document, const store::Answer& answer, const std
     case State::undetermined: {
       std::string given;
       for (const auto& name : answer.record["missing"].texts()) given += fmt::format(" --fact {}=…", name);
-      next(fmt::format("corner request {} {}{}", person, answer.service, given));
+      type(fmt::format("corner request {} {}{}", person, answer.service, given));
       break;
     }
     case State::not_taken:
@@ -130,7 +131,7 @@ void say_next(render::Document& document, const store::Answer& answer, const std
     case State::refused:
     case State::collected:
     case State::returned:
-    case State::cancelled: next(fmt::format("corner explain {}", answer.id)); break;
+    case State::cancelled: type(fmt::format("corner explain {}", answer.id)); break;
   }
 }
 

@@ -74,7 +74,7 @@ render::Document help_for(const Entry& entry, const Options& options) {
   if (options.examples().empty()) return document;
   document.say(tr("For example"), Tone::heading);
   for (const auto& example : options.examples()) {
-    document.say("$ " + example.command, Tone::plain, 2);
+    document.quote("$ " + example.command, 2);
     document.say(tr(example.says), Tone::faint, 4);
   }
   return document;

@@ -21,11 +21,13 @@ using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Cents
 /// How a line of prose looks. Colour says nothing that the words do not.
 enum class Tone { plain, good, bad, warn, heading, faint };
 
-/// Text for people; machine formats leave it out. Wrapped at the width; `indent` in columns.
+/// Text for people; machine formats leave it out. Wrapped at the width unless `verbatim` (commands and scripts to
+/// copy); `indent` in columns.
 struct Prose {
   std::string text;
   Tone tone = Tone::plain;
   int indent = 0;
+  bool verbatim = false;
 };
 
 struct Field {
@@ -71,6 +73,7 @@ struct Document {
   void say(std::string text, Tone tone = Tone::plain, int indent = 0) {
     blocks.push_back(Prose{std::move(text), tone, indent});
   }
+  void quote(std::string text, int indent = 0) { blocks.push_back(Prose{std::move(text), Tone::plain, indent, true}); }
   void add(Fields fields) { blocks.push_back(std::move(fields)); }
   void add(Table table) { blocks.push_back(std::move(table)); }
 };
