@@ -12,19 +12,21 @@ namespace corner::exchange {
 struct CsvTable {
   std::vector<std::string> header;
   struct Row {
-    int line;  ///< where it starts in the file, from 1
+    int line = 0;                    ///< where it starts in the file, from 1
     std::vector<std::string> cells;  ///< one per column of the header
   };
   std::vector<Row> rows;
   std::string encoding;  ///< what was found: "UTF-8", "UTF-8 (BOM)"
-  char separator;        ///< ',', ';' or tab: the one the header uses
+  char separator = ',';  ///< ',', ';' or tab: the one the header uses
 };
 
-/// Reads `text`, named `file` in problems. Takes LF, CRLF or CR line ends (all of one kind), a BOM, quoted
-/// cells with line ends in them. Throws Problems with every error: text that is not UTF-8 (naming the first
-/// line and what the bytes look like: Windows-1252, UTF-16), a duplicate or empty header, a row with more or
-/// fewer cells than the header (blank lines are skipped), an unclosed quote, text after a closing quote,
-/// control characters. At most `most` problems are kept, and then how many more there were.
+/// Reads `text`, named `file` in problems. A BOM is taken off. Rows end in LF or CRLF, which may be mixed, as
+/// in files joined by hand; or all in CR when the first one does. Line ends within a quoted cell become LF;
+/// nothing else of a cell is changed, spaces included. Blank lines are skipped.
+/// Throws Problems with every error and its line: text that is not UTF-8 (alone, naming what it looks like:
+/// Windows-1252, UTF-16), no header, an empty or duplicate heading, a row with more or fewer cells than the
+/// header, an unclosed quote, text after a closing quote, a quote inside a cell without quotes, control
+/// characters other than tabs. At most `most` problems are kept, and then how many more there were.
 CsvTable read_csv(std::string_view text, const std::string& file, std::size_t most = 100);
 
 }  // namespace corner::exchange
