@@ -59,7 +59,7 @@ std::optional<std::chrono::microseconds> take_time(std::string_view& text) {
     scale /= 10;
     ++digits;
   }
-  return digits == 0 ? std::nullopt : std::optional(time);
+  return digits == 0 || digits > 6 ? std::nullopt : std::optional(time);
 }
 
 std::optional<std::chrono::minutes> take_offset(std::string_view& text) {
