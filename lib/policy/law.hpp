@@ -1,0 +1,90 @@
+#pragma once
+// The one law over masks, in Kleene's three values: which rules are in force for certain, and which may be.
+#include <optional>
+
+#include "policy/compile.hpp"
+
+namespace corner::policy {
+
+/// Rules, for the boxes that may accept the facts and those that certainly do.
+template <std::size_t W>
+struct Standing {
+  Mask<W> may_match, matches;  ///< waivers counted as well
+  Mask<W> may_be, in_force;    ///< after waivers and overrides
+  Mask<W> open() const { return may_be.without(in_force.bits()); }
+};
+
+/// Further `when` boxes and `unless` boxes.
+template <std::size_t W>
+void combine(const Compiled& compiled, const Mask<W>& can, const Mask<W>& must, Standing<W>& standing) {
+  const auto any = [](const Mask<W>& mask, int from, int to) {
+    while (from < to && !mask.has(from)) ++from;
+    return from < to;
+  };
+  for (const auto& rule : compiled.complex) {
+    const bool may = can.has(rule.rule) || any(can, rule.when, rule.unless);
+    const bool does = must.has(rule.rule) || any(must, rule.when, rule.unless);
+    standing.may_match.set(rule.rule, may && !any(must, rule.unless, rule.end));
+    standing.matches.set(rule.rule, does && !any(can, rule.unless, rule.end));
+  }
+}
+
+template <std::size_t W>
+void override(const Compiled& compiled, Standing<W>& standing) {
+  for (const auto& rule : compiled.overriders) {
+    const Bits targets = compiled.at(rule.targets);
+    if (standing.in_force.has(rule.rule)) standing.may_be.drop(targets);
+    if (standing.may_be.has(rule.rule)) standing.in_force.drop(targets);
+  }
+}
+
+/// `can` holds every box that may accept the facts, `must` those that certainly do; equal when all are known.
+template <std::size_t W>
+Standing<W> stand(const Compiled& compiled, const Mask<W>& can, const Mask<W>& must, const Mask<W>& waived) {
+  const Bits first = compiled.at(compiled.first);
+  Standing<W> standing{can.kept(first), must.kept(first), can, must};
+  if (can.meets(compiled.at(compiled.extra))) combine(compiled, can, must, standing);
+  standing.may_be = standing.may_match.without(waived.bits());
+  standing.in_force = standing.matches.without(waived.bits());
+  if (standing.may_be.meets(compiled.at(compiled.overriding))) override(compiled, standing);
+  return standing;
+}
+
+/// The severest effect among `rules`; nothing when there is none.
+template <std::size_t W>
+std::optional<Effect> severest(const Compiled& compiled, const Mask<W>& rules) {
+  for (const Effect effect : {Effect::refuse, Effect::approval, Effect::permit})
+    if (rules.meets(compiled.effect(effect))) return effect;
+  return std::nullopt;
+}
+
+/// All approvers of `rules`.
+template <std::size_t W>
+RuleSet approvers_of(const Compiled& compiled, const Mask<W>& rules) {
+  RuleSet roles;
+  each(rules.bits(), rules.words(),
+       [&](int rule) { roles.join(compiled.roles[static_cast<std::size_t>(rule)]); });
+  return roles;
+}
+
+/// The effect, where it and the approvers are the same however the open rules turn out.
+template <std::size_t W>
+std::optional<Effect> settled(const Compiled& compiled, const Standing<W>& standing) {
+  const Mask<W> open = standing.open();
+  const auto certain = severest(compiled, standing.in_force);
+  if (!open.any() || certain == Effect::refuse) return certain.value_or(compiled.pack.default_effect);
+  const auto possible = severest(compiled, open);
+  if (!certain) {
+    // Each open rule against the default alone: the same effect, and no approvers.
+    if (compiled.pack.default_effect == Effect::approval) return std::nullopt;
+    const bool same = open.within(compiled.effect(compiled.pack.default_effect));
+    return same ? std::optional(compiled.pack.default_effect) : std::nullopt;
+  }
+  if (*possible > *certain) return std::nullopt;
+  if (certain == Effect::permit || *possible < Effect::approval) return certain;
+  const Bits approvals = compiled.effect(Effect::approval);
+  const RuleSet agreed = approvers_of(compiled, standing.in_force.kept(approvals));
+  return agreed.contains(approvers_of(compiled, open.kept(approvals))) ? certain : std::nullopt;
+}
+
+}  // namespace corner::policy
