@@ -54,7 +54,8 @@ Sandbox::Sandbox(const fs::path& source, std::string locale_directory)
   std::string name = "/tmp/corner-golden-XXXXXX";
   if (mkdtemp(name.data()) == nullptr) throw std::invalid_argument("no folder can be made in /tmp");
   folder_ = name;
-  for (const char* shared : {"policies", "data"})
+  fs::create_directory(folder_ / "tests");
+  for (const char* shared : {"policies", "data", "tests/pack"})
     fs::create_directory_symlink(source / shared, folder_ / shared);
   environment_ = {{"HOME", name},
                   {"XDG_DATA_HOME", name + "/.local/share"},
