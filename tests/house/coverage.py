@@ -19,17 +19,19 @@ def runs(path, name):
 def check_commands(tree):
     problems = []
     commands = names(tree)
-    stems = {name.replace(" ", "_").replace("-", "_"): name for name in commands}
-    for stem, name in stems.items():
+    sources = {name.replace(" ", "_").replace("-", "_"): name for name in commands}
+    pages = {name.replace(" ", "-"): name for name in commands}
+    for stem, name in sources.items():
         if not (tree / f"cli/command/{stem}.cpp").exists():
             problems.append(f"cli/commands.cpp: `{name}` has no file cli/command/{stem}.cpp")
+    for stem, name in pages.items():
         for test in (f"tests/golden/{stem}.golden", f"docs/commands/{stem}.md"):
             if not runs(tree / test, name):
                 problems.append(f"{test}: does not run `corner {name}`" if (tree / test).exists() else
                                 f"{test}: is missing; it must run `corner {name}`")
-    for folder, suffix in (("cli/command", ".cpp"), ("docs/commands", ".md")):
+    for folder, suffix, stems in (("cli/command", ".cpp", sources), ("docs/commands", ".md", pages)):
         for path in sorted((tree / folder).glob("*" + suffix)):
-            if path.stem not in stems and path.stem not in ("README", "index"):
+            if path.stem not in stems:
                 problems.append(f"{folder}/{path.name}: the table in cli/commands.cpp has no such command")
     return len(commands), problems
 
