@@ -152,7 +152,7 @@ void Sandbox::copy(const CommandLine& line) {
 
 // The source tree is within reach through links: nothing may be written there.
 fs::path Sandbox::inside(const std::string& path) const {
-  const auto real = fs::weakly_canonical(fs::absolute(path));
+  auto real = fs::weakly_canonical(fs::absolute(path));
   if (!real.string().starts_with(folder_.string() + "/"))
     throw std::invalid_argument(path + " is outside the test's folder");
   return real;
