@@ -38,6 +38,13 @@ Error told(const SQLite::Exception& error, const std::string& path) {
   }
 }
 
+// To SQLite `$2` is a name like any other, numbered by where it first stands; `?2` is the second parameter.
+std::string numbered(std::string sql) {
+  for (std::size_t at = 0; at + 1 < sql.size(); ++at)
+    if (sql[at] == '$' && sql[at + 1] >= '0' && sql[at + 1] <= '9') sql[at] = '?';
+  return sql;
+}
+
 void bind(SQLite::Statement& statement, const Row& parameters) {
   int at = 0;
   for (const auto& parameter : parameters) {
@@ -154,7 +161,7 @@ void SqliteDb::migrate() {
 
 std::unique_ptr<SQLite::Statement> SqliteDb::prepared(const std::string& sql) {
   const auto found = statements_.find(sql);
-  if (found == statements_.end() || !found->second) return std::make_unique<SQLite::Statement>(*database_, sql);
+  if (found == statements_.end() || !found->second) return std::make_unique<SQLite::Statement>(*database_, numbered(sql));
   return std::move(found->second);
 }
 
