@@ -33,11 +33,11 @@ BULK = {"mouse": 400, "keyboard": 300, "stylus": 60, "webcam": 90, "laptop-bag":
 
 def unit(service, prefix, model, price, at, serials):
     reused = "refurbished" in service
-    year = random.weighted({2015: 2, 2016: 3, 2017: 4, 2018: 6, 2019: 8, 2020: 11, 2021: 14, 2022: 15, 2023: 17, 2024: 20,
-                            2025: 24, 2026: 3})
+    year = random.weighted({2015: 3, 2016: 4, 2017: 5, 2018: 6, 2019: 8, 2020: 10, 2021: 12, 2022: 14, 2023: 20, 2024: 28,
+                            2025: 32, 2026: 4})
     bought = random.day(datetime.date(year, 1, 2), datetime.date(year, 2, 20) if year == 2026 else datetime.date(year, 12, 20))
     age = THIS_YEAR - year
-    state = random.weighted({"in-stock": max(4, 100 - 14 * age), "repair": 3, "retired": max(0, 14 * age - 45)})
+    state = random.weighted({"in-stock": 95, "repair": 5} if age <= 4 else {"repair": 4, "retired": 96})
     serial = ""
     while not serial or serial in serials:
         serial = "EX" + "".join(random.pick("23456789ABCDEFGHJKLMNPQRSTUVWXYZ") for _ in range(8))
@@ -52,14 +52,15 @@ def unit(service, prefix, model, price, at, serials):
 def units():
     rows, serials, counters = [], set(), {}
     for service, (prefix, model, price, count) in UNITS.items():
-        for at in range(count):
+        for _ in range(count):
             counters[prefix] = counters.get(prefix, 0) + 1
             row = unit(service, prefix, model, price, counters[prefix], serials)
-            if service == SINGLE:
-                row["state"] = "in-stock" if at == 0 else random.pick(["repair", "retired"])
-                if at == 0:
-                    row["site"] = "nice-cadam"
+            if service == SINGLE and row["state"] == "in-stock":
+                row["state"] = "repair"
             rows.append(row)
+        if service == SINGLE:
+            newest = max((row for row in rows if row["service"] == SINGLE), key=lambda row: row["bought"])
+            newest.update(state="in-stock", site="nice-cadam")
     return sorted(rows, key=lambda row: row["inventory_number"])
 
 
