@@ -1,20 +1,17 @@
 #include "policy/compile.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <iterator>
-#include <map>
 #include <set>
 
 #include "core/words.hpp"
-#include "policy/box.hpp"
+#include "policy/columns.hpp"
 
 namespace corner::policy {
 namespace {
 
-constexpr Value most_direct = 4096;    // cells found by subtraction: 16 KiB a fact at most
 constexpr std::size_t most_fixed = 8;  // words for which decide.cpp and exact.cpp have a fixed width
-
-using Words = std::vector<std::uint64_t>;
 
 /// Grows with the year, the month and the day; differences mean nothing.
 int day_number(Date date) {
@@ -22,30 +19,12 @@ int day_number(Date date) {
          static_cast<int>(static_cast<unsigned>(date.day()));
 }
 
-void set(Words& mask, int bit, bool value = true) {
-  const auto one = std::uint64_t{1} << (bit % 64);
-  auto& word = mask[static_cast<std::size_t>(bit) / 64];
-  word = value ? word | one : word & ~one;
-}
-
-std::size_t append(std::vector<std::uint64_t>& pool, const Words& mask) {
-  pool.insert(pool.end(), mask.begin(), mask.end());
-  return pool.size() - mask.size();
-}
-
-/// A condition on the fact at hand, and the bit of its box.
-struct Reader {
-  int box;
-  const Accept* accept;
-};
-
 /// The boxes of a pack in the order of their bits.
 struct Boxes {
   std::vector<const Box*> list;
   std::vector<int> rule;  ///< of each box; -1 = a never
 
   explicit Boxes(Compiled& compiled);
-  std::vector<Reader> readers(int fact) const;
 };
 
 Boxes::Boxes(Compiled& compiled) {
@@ -68,106 +47,6 @@ Boxes::Boxes(Compiled& compiled) {
   }
   compiled.first_never = static_cast<int>(list.size());
   for (const auto& never : compiled.pack.nevers) add(never.box, -1);
-}
-
-std::vector<Reader> Boxes::readers(int fact) const {
-  std::vector<Reader> found;
-  for (std::size_t i = 0; i < list.size(); ++i)
-    for (const auto& condition : *list[i])
-      if (condition.fact == fact) found.push_back({static_cast<int>(i), &condition.accept});
-  return found;
-}
-
-/// The first value of each cell of the domain.
-std::vector<Value> cut(const std::vector<Reader>& readers, Interval all) {
-  std::set<Value> starts{all.low};
-  for (const auto& reader : readers) {
-    for (const auto& range : reader.accept->ranges) {
-      if (range.low > all.low && range.low <= all.high) starts.insert(range.low);
-      if (range.high >= all.low && range.high < all.high) starts.insert(range.high + 1);
-    }
-  }
-  return {starts.begin(), starts.end()};
-}
-
-class ColumnMaker {
- public:
-  ColumnMaker(Compiled& compiled, const std::vector<Reader>& readers, const Words& everything)
-      : compiled_(compiled), readers_(readers), everything_(everything) {}
-  void make(int fact);
-
- private:
-  Words accepted(Value value) const;
-  std::uint32_t row(const Words& mask);
-  void place_cells(Column& column, const std::vector<Value>& starts, const std::vector<std::uint32_t>& of);
-
-  Compiled& compiled_;
-  const std::vector<Reader>& readers_;
-  const Words& everything_;
-  std::map<Words, std::uint32_t> rows_;
-};
-
-Words ColumnMaker::accepted(Value value) const {
-  Words mask = everything_;
-  for (const auto& reader : readers_)
-    if (!reader.accept->has(value)) set(mask, reader.box, false);
-  return mask;
-}
-
-std::uint32_t ColumnMaker::row(const Words& mask) {
-  const auto [at, fresh] = rows_.try_emplace(mask, static_cast<std::uint32_t>(compiled_.pool.size()));
-  if (fresh) append(compiled_.pool, mask);
-  return at->second;
-}
-
-void ColumnMaker::make(int index) {
-  const Fact& fact = compiled_.pack.facts[static_cast<std::size_t>(index)];
-  const Interval all = domain(fact);
-  Column column{.fact = index, .rows = compiled_.pool.size()};
-  // A closed list without values: nothing is ever accepted, and no completion is barred.
-  const std::vector<Value> starts = all.low <= all.high ? cut(readers_, all) : std::vector<Value>{};
-  std::vector<std::uint32_t> of(2);
-  for (const Value start : starts) of.push_back(row(accepted(start)));
-  const Words without = accepted(absent);
-  if (!fact.absent_word.empty() || starts.empty()) row(without);
-  column.row_count = rows_.size();
-  Words can(compiled_.words);
-  Words must = everything_;
-  for (const auto& [mask, offset] : rows_) {
-    for (std::size_t i = 0; i < mask.size(); ++i) {
-      can[i] |= mask[i];
-      must[i] &= mask[i];
-    }
-  }
-  const auto absence = row(without);
-  column.can = append(compiled_.pool, can);
-  column.must = append(compiled_.pool, must);
-  of[0] = static_cast<std::uint32_t>(column.can);
-  of[1] = absence;
-  place_cells(column, starts, of);
-  compiled_.columns.push_back(column);
-}
-
-void ColumnMaker::place_cells(Column& column, const std::vector<Value>& starts,
-                              const std::vector<std::uint32_t>& of) {
-  auto& cells = compiled_.cells;
-  column.cells = cells.size();
-  column.direct = starts.empty() || starts.back() - starts.front() < most_direct;
-  if (!column.direct) {
-    column.cuts = compiled_.cuts.size();
-    compiled_.cuts.push_back(absent);
-    compiled_.cuts.insert(compiled_.cuts.end(), starts.begin(), starts.end());
-    column.cut_count = compiled_.cuts.size() - column.cuts;
-    cells.insert(cells.end(), of.begin(), of.end());
-    return;
-  }
-  column.base = starts.empty() ? 0 : starts.front() - 1;
-  column.last = starts.empty() ? 0 : starts.back();
-  cells.insert(cells.end(), of.begin(), of.begin() + 2);
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    const Value end = i + 1 < starts.size() ? starts[i + 1] : starts[i] + 1;
-    cells.insert(cells.end(), static_cast<std::size_t>(end - starts[i]), of[i + 2]);
-  }
 }
 
 void lay_dates(Compiled& compiled, const Boxes& boxes, const Words& everything) {
@@ -258,16 +137,13 @@ void lay_roles(Compiled& compiled) {
 }  // namespace
 
 Compiled::Compiled(Pack of) : pack(std::move(of)) {
+  outcomes[0] = pack.default_effect;
   const Boxes boxes(*this);
   words = std::max<std::size_t>(1, (boxes.list.size() + 63) / 64);
   if (words <= most_fixed) words = std::bit_ceil(words);
   Words everything(words);
   for (std::size_t i = 0; i < boxes.list.size(); ++i) set(everything, static_cast<int>(i));
-  for (std::size_t i = 0; i < pack.facts.size(); ++i) {
-    const auto readers = boxes.readers(static_cast<int>(i));
-    if (!readers.empty()) ColumnMaker(*this, readers, everything).make(static_cast<int>(i));
-  }
-  std::stable_partition(columns.begin(), columns.end(), [](const Column& column) { return column.direct; });
+  lay_columns(*this, boxes.list, everything);
   lay_dates(*this, boxes, everything);
   lay_kinds(*this, boxes);
   lay_overriders(*this);

@@ -15,17 +15,27 @@
 
 namespace corner::policy {
 
-/// One fact's values, cut into cells on which every condition is constant. Cell 0 is "missing", 1 absence,
-/// then upwards. Cells that the same boxes accept share one row of masks.
+/// One fact's values, cut into cells on which every condition is constant. Each cell has a row in
+/// Compiled::pool, the mask of the boxes that accept it: cell 0 is absence, then upwards. Before them stand
+/// the AND and the OR of the rows of all values there are: cell -1, the OR, is what a missing fact may be.
 struct Column {
   int fact = 0;
-  /// From a value to its cell: by subtraction where the cuts span little, else by search among the cuts.
-  bool direct = true;
-  Value base = 0, last = 0;             ///< direct: cell 1 and the last cell
-  std::size_t cuts = 0, cut_count = 0;  ///< search: in Compiled::cuts; the first value of each cell from 1 on
-  std::size_t cells = 0;                ///< in Compiled::cells: the row of each cell
-  std::size_t rows = 0, row_count = 0;  ///< in Compiled::pool: the different rows of the values there are
-  std::size_t can = 0, must = 0;        ///< in Compiled::pool: OR and AND over these rows
+  std::size_t table = 0;                ///< the row of cell 0
+  std::size_t rows = 0, row_count = 0;  ///< the different rows
+};
+
+/// Finds the cell by subtraction: cuts that span little.
+struct Near {
+  int fact;
+  std::uint32_t table;
+  Value base, last;  ///< of cell 0 and of the last cell
+};
+
+/// Finds the cell by search among the first values of cells 1, 2, ….
+struct Far {
+  int fact;
+  std::uint32_t table;
+  std::size_t cuts, count;  ///< in Compiled::cuts
 };
 
 /// A rule with more boxes than its first.
@@ -46,10 +56,11 @@ struct Compiled {
   Pack pack;
   std::size_t words = 1;        ///< of every mask
   std::vector<Column> columns;  ///< of the facts that some condition reads
+  std::vector<Near> near;       ///< each column is in one of these
+  std::vector<Far> far;
   std::vector<Value> cuts;
-  std::vector<std::uint32_t> cells;  ///< offsets in `pool`
-  std::vector<std::uint64_t> pool;   ///< masks
-  std::vector<int> dates;            ///< days on which a rule starts or ends to be in force, as `day_number`
+  std::vector<std::uint64_t> pool;  ///< masks
+  std::vector<int> dates;           ///< days on which a rule starts or ends to be in force, as `day_number`
   std::size_t starts = 0;  ///< in `pool`: the boxes in force before the first of `dates`, then from each on
   std::size_t first = 0, extra = 0,
               nevers = 0;                ///< in `pool`: bits of rules, of their further boxes, of `[[never]]`
@@ -57,7 +68,8 @@ struct Compiled {
   std::size_t minor = 0;                 ///< in `pool`: boxes of rules that permit and override nothing
   std::size_t several = 0;               ///< in `pool`: rules with further boxes
   std::size_t overriding = 0;            ///< in `pool`: rules that override others
-  int first_never = 0;                   ///< the bit of pack.nevers[0]
+  std::array<Effect, 4> outcomes{Effect::refuse, Effect::permit, Effect::approval, Effect::refuse};
+  int first_never = 0;  ///< the bit of pack.nevers[0]
   std::vector<Complex> complex;
   std::vector<Overrider> overriders;    ///< each after those that override it
   std::vector<RuleSet> roles;           ///< of each rule: its approvers, by index in `role_names`
@@ -65,29 +77,26 @@ struct Compiled {
 
   Bits at(std::size_t offset) const { return pool.data() + offset; }
   Bits effect(Effect which) const { return at(effects[static_cast<std::size_t>(which)]); }
+  /// What rules of that severity (see law.hpp) lead to; 0 = the default.
+  Effect outcome(unsigned severity) const { return outcomes[severity]; }
   Bits start(Date on) const;
 
-  /// The boxes that accept `value`; for `missing` those that accept some value.
-  Bits row(const Column& column, Value value) const {
-    return pool.data() + cells[column.cells + cell(column, value)];
-  }
+  /// The boxes that accept some value of the fact, and those that accept all.
+  Bits can(const Column& column) const { return at(column.table - words); }
+  Bits must(const Column& column) const { return at(column.table - 2 * words); }
   /// The i-th different row.
-  Bits row_at(const Column& column, std::size_t i) const { return at(column.rows + i * words); }
+  Bits row(const Column& column, std::size_t i) const { return at(column.rows + i * words); }
 
- private:
-  std::size_t cell(const Column& column, Value value) const {
-    if (column.direct)
-      return static_cast<std::size_t>(std::clamp(value, column.base, column.last) - column.base) +
-             static_cast<std::size_t>(value != missing);
-    const Value* from = cuts.data() + column.cuts;
-    std::size_t left = column.cut_count;
-    while (left > 1) {
+  /// How many cells from 1 on start at `value` or before: its cell. Without branches on the value.
+  std::ptrdiff_t search(const Far& column, Value value) const {
+    const Value* const begin = cuts.data() + column.cuts;
+    const Value* from = begin;
+    for (std::size_t left = column.count; left > 1;) {
       const std::size_t half = left / 2;
-      from += from[half - 1] <= value ? half : 0;
+      from += half * static_cast<std::size_t>(from[half - 1] <= value);
       left -= half;
     }
-    return static_cast<std::size_t>(from - cuts.data()) - column.cuts +
-           static_cast<std::size_t>(*from <= value);
+    return from - begin + (*from <= value);
   }
 };
 

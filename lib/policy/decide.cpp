@@ -23,8 +23,8 @@ class Call {
 
  private:
   Mask<W> of(const RuleSet& rules) const;
-  RuleSet set(const Mask<W>& rules) const { return RuleSet({rules.bits(), rules.words()}); }
-  void read();
+  static void put(const Mask<W>& rules, RuleSet& into) { into.assign({rules.bits(), rules.words()}); }
+  bool read();
   bool clearly_allowed() const;
   bool default_told(const Standing<W>& standing) const;
   void conclude(Decision& decision, Effect effect, const Standing<W>& standing) const;
@@ -44,39 +44,82 @@ Mask<W> Call<W>::of(const RuleSet& rules) const {
   return mask;
 }
 
+/// Keeps the boxes that accept the facts; true when all facts that matter are known.
 template <std::size_t W>
-void Call<W>::read() {
-  bool unknown = false;
+bool Call<W>::read() {
+  const Bits pool = compiled_.pool.data();
+  const std::size_t words = can_.words();
   Mask<W> can = can_;
-  for (const auto& column : compiled_.columns) {
+  bool unknown = false;
+  for (const auto& column : compiled_.near) {
     const Value value = facts_[static_cast<std::size_t>(column.fact)];
+    const std::ptrdiff_t cell =
+        std::clamp(value, column.base, column.last) - column.base - (value == missing);
     unknown |= value == missing;
-    can.keep(compiled_.row(column, value));
+    can.keep(pool + column.table + cell * static_cast<std::ptrdiff_t>(words));
+  }
+  for (const auto& column : compiled_.far) {
+    const Value value = facts_[static_cast<std::size_t>(column.fact)];
+    const std::ptrdiff_t cell = compiled_.search(column, value) - (value == missing);
+    unknown |= value == missing;
+    can.keep(pool + column.table + cell * static_cast<std::ptrdiff_t>(words));
   }
   can_ = must_ = can;
-  if (!unknown) return;
+  if (!unknown) return true;
   for (const auto& column : compiled_.columns)
-    if (facts_[static_cast<std::size_t>(column.fact)] == missing) must_.keep(compiled_.at(column.must));
+    if (facts_[static_cast<std::size_t>(column.fact)] == missing) must_.keep(compiled_.must(column));
+  return can_ == must_;
 }
 
 template <std::size_t W>
 Decision Call<W>::decide() {
-  read();
+  const bool known = read();
   if (must_.meets(compiled_.at(compiled_.nevers))) contradict(must_);
   Standing<W> standing = stand(compiled_, can_, must_, waived_);
   Decision decision;
-  decision.waived = set(standing.may_match.kept(waived_.bits()));
+  put(standing.may_match.kept(waived_.bits()), decision.waived);
+  if (known) {
+    conclude(decision, compiled_.outcome(severity(compiled_, standing.in_force)), standing);
+    decision.by_default = !standing.may_be.any();
+  } else {
+    examine(decision, standing);
+    put(standing.open(), decision.open);
+  }
+  put(standing.in_force, decision.in_force);
+  put(standing.matches.without(waived_.bits()).without(standing.may_be.bits()), decision.overridden);
+  return decision;
+}
+
+template <std::size_t W>
+void Call<W>::conclude(Decision& decision, Effect effect, const Standing<W>& standing) const {
+  decision.outcome = static_cast<Outcome>(effect);
+  put(standing.in_force.kept(compiled_.effect(effect)), decision.winning);
+}
+
+/// Facts are missing that some live box reads.
+template <std::size_t W>
+void Call<W>::examine(Decision& decision, Standing<W>& standing) const {
   const auto effect = settled(compiled_, standing);
   if (effect && default_told(standing) && clearly_allowed()) {
     decision.by_default = !standing.may_be.any();
     conclude(decision, *effect, standing);
-  } else {
-    examine(decision, standing);
+    return;
   }
-  decision.in_force = set(standing.in_force);
-  decision.overridden = set(standing.matches.without(waived_.bits()).without(standing.may_be.bits()));
-  decision.open = set(standing.open());
-  return decision;
+  auto answer = ask(compiled_, facts_, can_, waived_);
+  if (answer.reached == Reached::none) contradict(can_);
+  if (answer.reached == Reached::several) {
+    decision.outcome = Outcome::undetermined;
+    decision.missing = std::move(answer.missing);
+    return;
+  }
+  // The search knows the rules of the outcome's effect better than the masks do.
+  const Bits same = compiled_.effect(answer.effect);
+  standing.may_be.drop(same);
+  standing.may_be.join(answer.may_be.kept(same).bits());
+  standing.in_force.drop(same);
+  standing.in_force.join(answer.in_force.kept(same).bits());
+  decision.by_default = answer.by_default;
+  conclude(decision, answer.effect, standing);
 }
 
 /// Whether it is plain that some completion is barred by no never: at each missing fact, take the value that
@@ -87,10 +130,10 @@ bool Call<W>::clearly_allowed() const {
   for (const auto& column : compiled_.columns) {
     if (!barred.any()) return true;
     if (facts_[static_cast<std::size_t>(column.fact)] != missing) continue;
-    if (barred.within(compiled_.at(column.must))) continue;
+    if (barred.within(compiled_.must(column))) continue;
     Mask<W> best = barred;
     for (std::size_t i = 0; i < column.row_count; ++i) {
-      const Mask<W> here = barred.kept(compiled_.row_at(column, i));
+      const Mask<W> here = barred.kept(compiled_.row(column, i));
       if (here.count() < best.count()) best = here;
     }
     barred = best;
@@ -105,32 +148,6 @@ bool Call<W>::default_told(const Standing<W>& standing) const {
   if (standing.in_force.any() || !standing.may_be.any()) return true;
   return !can_.meets(compiled_.at(compiled_.nevers)) &&
          !standing.may_be.within(compiled_.at(compiled_.several));
-}
-
-template <std::size_t W>
-void Call<W>::conclude(Decision& decision, Effect effect, const Standing<W>& standing) const {
-  decision.outcome = static_cast<Outcome>(effect);
-  decision.winning = set(standing.in_force.kept(compiled_.effect(effect)));
-}
-
-template <std::size_t W>
-void Call<W>::examine(Decision& decision, Standing<W>& standing) const {
-  auto answer = ask(compiled_, facts_, can_, waived_);
-  if (answer.reached == Reached::none) contradict(can_);
-  if (answer.reached == Reached::several) {
-    decision.outcome = Outcome::undetermined;
-    decision.missing = std::move(answer.missing);
-    return;
-  }
-  // The search knows the rules of the outcome's effect better than the masks do.
-  const Bits effect = compiled_.effect(answer.effect);
-  for (const auto& [mask, exact] :
-       {std::pair(&standing.may_be, &answer.may_be), std::pair(&standing.in_force, &answer.in_force)}) {
-    mask->drop(effect);
-    mask->join(exact->kept(effect).bits());
-  }
-  decision.by_default = answer.by_default;
-  conclude(decision, answer.effect, standing);
 }
 
 template <std::size_t W>

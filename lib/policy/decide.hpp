@@ -17,12 +17,24 @@ using Facts = std::vector<Value>;
 /// A set of rules of one pack, by index. Up to 256 rules it allocates nothing.
 class RuleSet {
  public:
-  RuleSet() = default;
+  RuleSet() noexcept {}
   /// Room for so many rules; `add` makes more.
-  explicit RuleSet(std::size_t rules) { reserve_words((rules + 63) / 64); }
-  explicit RuleSet(std::span<const std::uint64_t> words) {
-    reserve_words(words.size());
-    for (std::size_t i = 0; i < words.size(); ++i) word(i) = words[i];
+  explicit RuleSet(std::size_t rules) { grow((rules + 63) / 64); }
+  RuleSet(const RuleSet& other) { assign(other.all()); }
+  RuleSet(RuleSet&& other) noexcept { take(other); }
+  RuleSet& operator=(const RuleSet& other) { return *this = RuleSet(other); }
+  RuleSet& operator=(RuleSet&& other) noexcept {
+    if (this != &other) take(other);
+    return *this;
+  }
+  ~RuleSet() = default;
+
+  /// The rules of these words, 64 in each, and no others.
+  void assign(std::span<const std::uint64_t> words) {
+    if (words.size() > near_.size() && words.size() > words_)
+      far_ = std::make_unique<std::uint64_t[]>(words.size());
+    words_ = words.size();
+    for (std::size_t i = 0; i < words_; ++i) own()[i] = words[i];
   }
   bool has(int rule) const;
   void add(int rule);
@@ -37,20 +49,19 @@ class RuleSet {
   bool operator==(const RuleSet& other) const { return contains(other) && other.contains(*this); }
 
   /// 64 rules at a time; zero beyond what is held.
-  std::uint64_t word(std::size_t i) const {
-    if (i < near_.size()) return near_[i];
-    return i - near_.size() < far_.size() ? far_[i - near_.size()] : 0;
-  }
-  std::size_t words() const { return near_.size() + far_.size(); }
+  std::uint64_t word(std::size_t i) const { return i < words_ ? all()[i] : 0; }
+  std::size_t words() const { return words_; }
 
  private:
-  std::uint64_t& word(std::size_t i) { return i < near_.size() ? near_[i] : far_[i - near_.size()]; }
-  void reserve_words(std::size_t words) {
-    if (words > this->words()) far_.resize(words - near_.size());
-  }
+  std::span<const std::uint64_t> all() const { return {far_ ? far_.get() : near_.data(), words_}; }
+  std::uint64_t* own() { return far_ ? far_.get() : near_.data(); }
+  void grow(std::size_t words);
+  void take(RuleSet& other) noexcept;
 
-  std::array<std::uint64_t, 4> near_{};
-  std::vector<std::uint64_t> far_;
+  std::size_t words_ = 0;
+  std::unique_ptr<std::uint64_t[]> far_;  ///< all words, when there are more than `near_` holds
+  std::array<std::uint64_t, 4>
+      near_;  ///< set up to `words_`: most packs need no more, and many only the first
 };
 
 enum class Outcome { permit, approval, refuse, undetermined };

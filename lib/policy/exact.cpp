@@ -94,7 +94,7 @@ Search<W>::Search(const Compiled& compiled, const Facts& facts, const Mask<W>& c
       first_{std::nullopt, Mask<W>(compiled.words)} {
   for (const auto& column : compiled.columns) {
     const bool known = facts[static_cast<std::size_t>(column.fact)] != missing;
-    if (!known && !root_.within(compiled.at(column.must))) add(column);
+    if (!known && !root_.within(compiled.must(column))) add(column);
   }
   arrange();
 }
@@ -103,7 +103,7 @@ template <std::size_t W>
 void Search<W>::add(const Column& column) {
   const std::size_t from = rows_.size();
   for (std::size_t i = 0; i < column.row_count; ++i) {
-    const Mask<W> row = root_.kept(compiled_.row_at(column, i));
+    const Mask<W> row = root_.kept(compiled_.row(column, i));
     const auto first = rows_.begin() + static_cast<std::ptrdiff_t>(from);
     if (std::find(first, rows_.end(), row) == rows_.end()) rows_.push_back(row);
   }
@@ -118,8 +118,8 @@ void Search<W>::arrange() {
   ceilings_.assign(levels + 1, root_);
   floors_.assign(levels + 1, root_);
   for (std::size_t depth = levels; depth-- > 0;) {
-    ceilings_[depth] = ceilings_[depth + 1].kept(compiled_.at(unknown(depth).column->can));
-    floors_[depth] = floors_[depth + 1].kept(compiled_.at(unknown(depth).column->must));
+    ceilings_[depth] = ceilings_[depth + 1].kept(compiled_.can(*unknown(depth).column));
+    floors_[depth] = floors_[depth + 1].kept(compiled_.must(*unknown(depth).column));
   }
   seen_.clear();
 }
@@ -200,7 +200,7 @@ bool Search<W>::differs(std::size_t depth, const Mask<W>& alive) {
   const Standing<W> standing = stand_at(can, must);
   if (settled(compiled_, standing)) return false;
   can = without_minor(can, standing);
-  if (can.within(compiled_.at(unknown(order_.size() - 1).column->must))) return false;
+  if (can.within(compiled_.must(*unknown(order_.size() - 1).column))) return false;
   if (depth + 1 == order_.size()) return ends_differ(can);
   if (!fresh(depth, can)) return false;
   const Unknown& here = unknown(depth);
@@ -217,7 +217,7 @@ bool Search<W>::ends_differ(const Mask<W>& alive) const {
     const Mask<W> end = alive.kept(rows_[last.rows + i].bits());
     if (end.meets(nevers_)) continue;
     const Mask<W> in_force = stand_at(end, end).in_force;
-    const Effect effect = severest(compiled_, in_force).value_or(compiled_.pack.default_effect);
+    const Effect effect = compiled_.outcome(severity(compiled_, in_force));
     if (!first.effect)
       first = {effect, in_force};
     else if (!same(effect, in_force, first))

@@ -1,5 +1,6 @@
 #pragma once
 // The one law over masks, in Kleene's three values: which rules are in force for certain, and which may be.
+#include <bit>
 #include <optional>
 
 #include "policy/compile.hpp"
@@ -50,12 +51,11 @@ Standing<W> stand(const Compiled& compiled, const Mask<W>& can, const Mask<W>& m
   return standing;
 }
 
-/// The severest effect among `rules`; nothing when there is none.
+/// How severe `rules` are together: 0 = there is none, else one more than the severest effect.
 template <std::size_t W>
-std::optional<Effect> severest(const Compiled& compiled, const Mask<W>& rules) {
-  for (const Effect effect : {Effect::refuse, Effect::approval, Effect::permit})
-    if (rules.meets(compiled.effect(effect))) return effect;
-  return std::nullopt;
+unsigned severity(const Compiled& compiled, const Mask<W>& rules) {
+  const auto has = [&](Effect effect) { return rules.meets(compiled.effect(effect)) ? 1u : 0u; };
+  return std::bit_width(has(Effect::refuse) << 2 | has(Effect::approval) << 1 | has(Effect::permit));
 }
 
 /// All approvers of `rules`.
@@ -71,20 +71,20 @@ RuleSet approvers_of(const Compiled& compiled, const Mask<W>& rules) {
 template <std::size_t W>
 std::optional<Effect> settled(const Compiled& compiled, const Standing<W>& standing) {
   const Mask<W> open = standing.open();
-  const auto certain = severest(compiled, standing.in_force);
-  if (!open.any() || certain == Effect::refuse) return certain.value_or(compiled.pack.default_effect);
-  const auto possible = severest(compiled, open);
-  if (!certain) {
+  const unsigned certain = severity(compiled, standing.in_force);
+  const Effect effect = compiled.outcome(certain);
+  if (!open.any()) return effect;
+  if (certain == 0) {
     // Each open rule against the default alone: the same effect, and no approvers.
-    if (compiled.pack.default_effect == Effect::approval) return std::nullopt;
-    const bool same = open.within(compiled.effect(compiled.pack.default_effect));
-    return same ? std::optional(compiled.pack.default_effect) : std::nullopt;
+    const bool same = effect != Effect::approval && open.within(compiled.effect(effect));
+    return same ? std::optional(effect) : std::nullopt;
   }
-  if (*possible > *certain) return std::nullopt;
-  if (certain == Effect::permit || *possible < Effect::approval) return certain;
-  const Bits approvals = compiled.effect(Effect::approval);
+  const unsigned possible = severity(compiled, open);
+  if (possible > certain) return std::nullopt;
+  if (effect != Effect::approval || possible < certain) return effect;
+  const Bits approvals = compiled.effect(effect);
   const RuleSet agreed = approvers_of(compiled, standing.in_force.kept(approvals));
-  return agreed.contains(approvers_of(compiled, open.kept(approvals))) ? certain : std::nullopt;
+  return agreed.contains(approvers_of(compiled, open.kept(approvals))) ? std::optional(effect) : std::nullopt;
 }
 
 }  // namespace corner::policy
