@@ -9,7 +9,7 @@
 namespace corner::policy {
 namespace {
 
-/// The languages that can be told apart; empty when they are not said, and then none is asked for.
+/// Those of its languages that `corner` speaks; none when they are not said, and then no text is asked for.
 std::vector<std::string> read_languages(Draft& draft, const Entry& root) {
   const std::vector<std::string> known{code(Language::en), code(Language::fr)};
   const Entry* list = draft.read.need(root, "languages", Kind::list);
@@ -22,6 +22,8 @@ std::vector<std::string> read_languages(Draft& draft, const Entry& root) {
     if (item.kind == Kind::text && std::ranges::find(known, item.text) == known.end())
       draft.read.error(item.place, "unknown-language",
                        say("`{0}` is no language of `corner`", shown(item.text)), suggest(item.text, known));
+  std::erase_if(languages,
+                [&](const std::string& name) { return std::ranges::find(known, name) == known.end(); });
   return languages;
 }
 
