@@ -80,8 +80,8 @@ std::vector<std::size_t> words_of(const std::vector<std::string>& arguments, con
   }
   if (!verbs.empty()) throw Error(say("`corner {0}` wants a verb: {1}", name, one_of(verbs)), Failure::usage);
   const auto guess = did_you_mean(name, names);
-  throw Error(say("there is no command `{0}`", name) + "; " +
-                  (guess.empty() ? std::string(tr("`corner --help` lists them")) : guess),
+  throw Error(guess.empty() ? say("there is no command `{0}`; `corner --help` lists them", name)
+                            : say("there is no command `{0}`; {1}", name, guess),
               Failure::usage);
 }
 

@@ -12,7 +12,7 @@ namespace {
 using Kind = Options::Kind;
 
 [[noreturn]] void wrong(const std::string& message) {
-  throw Error(message + "; " + tr("`--help` shows how it is used"), Failure::usage);
+  throw Error(say("{0}; `--help` shows how it is used", message), Failure::usage);
 }
 
 bool positional(const Options::Declared& declared) {
@@ -27,7 +27,7 @@ void unknown(const std::string& argument, const std::vector<Options::Declared>& 
     if (!positional(declared)) names.push_back(declared.name);
   const auto name = argument.substr(0, argument.find('='));
   const auto guess = did_you_mean(name, names);
-  wrong(say("there is no option `{0}`", name) + (guess.empty() ? "" : ", " + guess));
+  wrong(guess.empty() ? say("there is no option `{0}`", name) : say("there is no option `{0}`, {1}", name, guess));
 }
 
 }  // namespace

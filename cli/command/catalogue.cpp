@@ -23,8 +23,12 @@ class Catalogue : public Command {
     std::vector<std::string> services, categories;
     for (const auto& each : pack.services) services.push_back(each.id);
     for (const auto& each : pack.categories) categories.push_back(each.id);
-    if (!service_.empty() && pack.service(service_) == nullptr)
-      throw Error(say("the catalogue has no service `{0}`", service_) + "; " + did_you_mean(service_, services), Failure::usage);
+    if (!service_.empty() && pack.service(service_) == nullptr) {
+      const auto guess = did_you_mean(service_, services);
+      throw Error(guess.empty() ? say("the catalogue has no service `{0}`; `corner catalogue` lists them", service_)
+                                : say("the catalogue has no service `{0}`; {1}", service_, guess),
+                  Failure::usage);
+    }
     if (!category_.empty() && pack.category(category_) == nullptr)
       throw Error(say("the catalogue has no category `{0}`; it has {1}", category_, one_of(categories, 30)), Failure::usage);
     std::vector<const policy::Service*> out;
@@ -40,7 +44,7 @@ class Catalogue : public Command {
     if (record["outcome"].text() == "approval") return join(record["approvers"].texts(), ", ");
     if (record["outcome"].text() != "refuse") return "";
     const auto misses = policy::nearest_misses(policy, record, language, 1);
-    if (!misses.empty()) return misses.front().fact + ": " + misses.front().accepts;
+    if (!misses.empty()) return say("{0}: {1}", misses.front().fact, misses.front().accepts);
     return join(record["winning"].texts(), ", ");
   }
 

@@ -15,7 +15,7 @@ class Desk : public Command {
   static void list(render::Document& document, store::Store& store, const std::string& site, desk::State state,
                    const std::string& name, const std::string& heading) {
     const auto requests = store.in_state(state, site);
-    document.say(heading + ": " + std::to_string(requests.size()), render::Tone::heading);
+    document.say(say("{0}: {1}", heading, requests.size()), render::Tone::heading);
     std::vector<render::Row> rows;
     for (const auto& request : requests)
       rows.push_back({request.id, request.number, request.name, request.service, request.unit,

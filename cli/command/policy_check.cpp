@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/pack_dir.hpp"
+#include "core/text.hpp"
 #include "core/words.hpp"
 #include "policy/canonical.hpp"
 
@@ -24,7 +25,8 @@ class PolicyCheck : public Command {
     std::vector<render::Row> rows;
     for (const auto& problem : problems) {
       const bool error = problem.severity == Severity::error;
-      document.say(to_string(problem.place) + ": " + (error ? tr("error") : tr("warning")) + ": " + problem.message,
+      const auto place = to_string(problem.place);
+      document.say(error ? say("{0}: error: {1}", place, problem.message) : say("{0}: warning: {1}", place, problem.message),
                    error ? Tone::bad : Tone::warn);
       if (!problem.hint.empty()) document.say(problem.hint, Tone::plain, 4);
       rows.push_back({problem.place.file, std::int64_t{problem.place.line}, std::int64_t{problem.place.column},
@@ -57,8 +59,8 @@ class PolicyCheck : public Command {
                        pack->services.size(), pack->facts.size(), pack->cases.size()));
       document.add(render::Fields{"", {{"version", tr("version"), policy::version(*pack)}}});
     }
-    document.say(say_count("{0} error", "{0} errors", errors) + ", " + say_count("{0} warning", "{0} warnings", warnings),
-                 good ? Tone::good : Tone::bad);
+    const std::vector<std::string> counted{say_count("{0} error", "{0} errors", errors), say_count("{0} warning", "{0} warnings", warnings)};
+    document.say(join(counted, ", "), good ? Tone::good : Tone::bad);
     if (!good) outcome.exit = Exit::policy_invalid;
     return outcome;
   }

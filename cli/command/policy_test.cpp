@@ -49,7 +49,7 @@ class PolicyTest : public Command {
     std::vector<render::Row> rows;
     for (const auto& result : report.results) {
       if (!result.passed) {
-        document.say(to_string(result.test->place) + ": " + say("the case `{0}` fails", result.test->name), Tone::bad);
+        document.say(say("{0}: the case `{1}` fails", to_string(result.test->place), result.test->name), Tone::bad);
         document.say(result.difference, Tone::plain, 4);
       }
       rows.push_back({result.test->name, result.passed, result.difference});

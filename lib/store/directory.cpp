@@ -173,7 +173,8 @@ Person Store::person(const std::string& who) {
   if (found.size() == 1) return found.front();
   if (found.empty()) {
     const auto guess = did_you_mean(who, numbers);
-    throw Error(say("nobody in the directory has the number, mail or name `{0}`", who) + (guess.empty() ? "" : "; " + guess));
+    throw Error(guess.empty() ? say("nobody in the directory has the number, mail or name `{0}`", who)
+                              : say("nobody in the directory has the number, mail or name `{0}`; {1}", who, guess));
   }
   std::vector<std::string> names;
   for (const auto& person : found) names.push_back(person.number + " " + person.name);

@@ -66,9 +66,8 @@ void check_given(const policy::Pack& pack, const std::string& name) {
   for (const auto& each : pack.facts)
     if (may_be_given(each)) allowed.push_back(each.name);
   if (fact == nullptr)
-    throw Error(fmt::format("{} {}", say("the pack has no fact `{0}`;", name),
-                            nearest(name, allowed) ? did_you_mean(name, allowed)
-                                                   : say("it can be given {0}", one_of(allowed))),
+    throw Error(nearest(name, allowed) ? say("the pack has no fact `{0}`; {1}", name, did_you_mean(name, allowed))
+                                       : say("the pack has no fact `{0}`; it can be given {1}", name, one_of(allowed)),
                 Failure::usage);
   if (!may_be_given(*fact))
     throw Error(say("the fact `{0}` comes from the catalogue or the journal and cannot be given", name), Failure::usage);

@@ -35,13 +35,39 @@ bool all_digits(const std::string& text) {
   return !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
+std::string standing(State state) {
+  switch (state) {
+    case State::refused: return tr("it was refused");
+    case State::undetermined: return tr("it could not be decided");
+    case State::not_taken: return tr("it was granted, but not taken");
+    case State::awaiting_approval: return tr("it awaits an approval");
+    case State::waiting: return tr("it waits in the queue");
+    case State::reserved: return tr("it is reserved, not handed over");
+    case State::collected: return tr("it was handed over");
+    case State::returned: return tr("it was returned");
+    case State::cancelled: break;
+  }
+  return tr("it was cancelled");
+}
+
 Error not_allowed(const Request& request, const std::string& kind) {
-  const std::string now = desk::code(request.state);
+  const auto now = standing(request.state);
   if (kind == "collect")
-    return Error(say("request {0} cannot be collected: it is `{1}`", request.id, now), Failure::conflict);
+    return Error(say("request {0} cannot be collected: {1}", request.id, now), Failure::conflict);
   if (kind == "return")
-    return Error(say("request {0} cannot be returned: it is `{1}`", request.id, now), Failure::conflict);
-  return Error(say("request {0} cannot be cancelled: it is `{1}`", request.id, now), Failure::conflict);
+    return Error(say("request {0} cannot be returned: {1}", request.id, now), Failure::conflict);
+  return Error(say("request {0} cannot be cancelled: {1}", request.id, now), Failure::conflict);
+}
+
+Error not_free(const Unit& unit) {
+  const auto& number = unit.inventory_number;
+  const auto& state = unit.state;
+  return Error(state == "reserved" ? say("the unit `{0}` is reserved for somebody else", number)
+               : state == "out"    ? say("the unit `{0}` is in somebody's hands already", number)
+               : state == "repair" ? say("the unit `{0}` is in repair", number)
+               : state == "lost"   ? say("the unit `{0}` is lost", number)
+                                   : say("the unit `{0}` is retired", number),
+               Failure::conflict);
 }
 
 }  // namespace
@@ -141,7 +167,7 @@ Moved Store::collect(const std::string& what, const std::string& other, const Cl
       throw Error(say("the unit `{0}` is a `{1}`, and `{2}` was granted", other, handed->service, promised.service),
                   Failure::conflict);
     if (other != promised.unit && handed->state != "in-stock")
-      throw Error(say("the unit `{0}` is not free: it is `{1}`", other, handed->state), Failure::conflict);
+      throw not_free(*handed);
     payload.set("unit", other);
   }
   return move(what, State::reserved, "collect", payload, clerk, dry_run);

@@ -35,8 +35,8 @@ const policy::Service& service_named(const policy::Pack& pack, const std::string
   std::vector<std::string> known;
   for (const auto& each : pack.services) known.push_back(each.id);
   const auto guess = did_you_mean(id, known);
-  throw Error(say("the catalogue has no service `{0}`", id) + "; " +
-                  (guess.empty() ? std::string(tr("`corner catalogue` lists them")) : guess),
+  throw Error(guess.empty() ? say("the catalogue has no service `{0}`; `corner catalogue` lists them", id)
+                            : say("the catalogue has no service `{0}`; {1}", id, guess),
               Failure::usage);
 }
 
