@@ -1,6 +1,9 @@
 // test_golden [--bless] [FILE…]: runs golden files and the documentation's examples; without files, all of
 // them.
+#include <unistd.h>
+
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +16,18 @@
 namespace fs = std::filesystem;
 
 namespace {
+
+// The step that runs, for when it takes the whole process with it.
+std::string running;
+
+void on_crash(int signal) {
+  constexpr std::string_view tail = ": this command crashed\n";
+  if (write(STDOUT_FILENO, running.data(), running.size()) < 0 ||
+      write(STDOUT_FILENO, tail.data(), tail.size()) < 0)
+    _exit(1);
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
 
 struct Tally {
   int passed = 0;
@@ -71,8 +86,9 @@ void run_file(const fs::path& file, bool bless, Tally& tally) {
     std::vector<bool> good;
     for (const auto& step : script.steps) {
       line = step.line;
+      running = name + ":" + std::to_string(line);
       said.push_back(sandbox.run(step));
-      good.push_back(holds(name + ":" + std::to_string(line), step, said.back(), !bless));
+      good.push_back(holds(running, step, said.back(), !bless));
       ++(good.back() || bless ? tally.passed : tally.failed);
     }
     if (!bless || std::ranges::count(good, false) == 0) return;
@@ -101,6 +117,8 @@ int main(int count, char** values) {
   std::vector<fs::path> files;
   for (const auto& argument : arguments) files.push_back(fs::absolute(argument));
   if (files.empty()) files = all_files(CORNER_SOURCE_DIR);
+  std::cout << std::unitbuf;
+  for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGILL, SIGBUS}) std::signal(signal, on_crash);
   Tally tally;
   for (const auto& file : files) run_file(file, bless, tally);
   std::cout << tally.passed << " passed, " << tally.failed << " failed\n";
