@@ -85,7 +85,8 @@ void say_why(render::Document& document, const policy::Policy& policy, const Jso
   if (record["outcome"].text() == "undetermined") return say_missing(document, policy, record, language);
   document.say(tr("Why"), Tone::heading);
   for (const auto& reason : policy::reasons(policy, record, language)) {
-    document.say(reason.rule == "default" ? reason.text : fmt::format("{} — {}", reason.text, reason.rule), Tone::plain, 2);
+    const bool by_default = reason.rule == "default";
+    document.say(by_default ? reason.text : fmt::format("{} — {}", reason.text, reason.rule), Tone::plain, 2);
     for (const auto& reference : reason.references) document.say(reference, Tone::faint, 4);
     if (!reason.waivable_by.empty()) document.say(say("A waiver by `{0}` may lift this rule.", reason.waivable_by), Tone::plain, 4);
   }

@@ -13,6 +13,13 @@ class Inventory : public Command {
     options.example("corner inventory --by site,service", mark("a line a service at each site"));
   }
 
+  static std::string label(const std::string& key) {
+    if (key == "site") return tr("site");
+    if (key == "service") return tr("service");
+    if (key == "model") return tr("model");
+    return key == "origin" ? tr("origin") : key;
+  }
+
   static render::Cell cell(const store::Cell& cell) {
     if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
     return store::is_null(cell) ? render::Cell() : render::Cell(store::text(cell));
@@ -23,7 +30,7 @@ class Inventory : public Command {
     std::vector<render::Column> columns;
     for (const auto key : split(by_, ',')) {
       by.emplace_back(trim(key));
-      columns.push_back({by.back(), by.back()});
+      columns.push_back({by.back(), label(by.back())});
     }
     for (const auto& [name, label] : std::vector<std::pair<const char*, const char*>>{{"free", tr("free")},
                                                                                       {"reserved", tr("reserved")},
