@@ -27,7 +27,8 @@ void unknown(const std::string& argument, const std::vector<Options::Declared>& 
     if (!positional(declared)) names.push_back(declared.name);
   const auto name = argument.substr(0, argument.find('='));
   const auto guess = did_you_mean(name, names);
-  wrong(guess.empty() ? say("there is no option `{0}`", name) : say("there is no option `{0}`, {1}", name, guess));
+  if (!guess.empty()) throw Error(say("there is no option `{0}`, {1}", name, guess), Failure::usage);
+  wrong(say("there is no option `{0}`", name));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "cli/answers.hpp"
+#include "core/text.hpp"
 #include "core/words.hpp"
 
 namespace corner::cli {
@@ -32,8 +33,16 @@ class Desk : public Command {
                                render::rows_of(std::move(rows)), any});
   }
 
+  static void check_site(const policy::Pack& pack, const std::string& site) {
+    if (site.empty() || pack.site(site) != nullptr) return;
+    std::vector<std::string> sites;
+    for (const auto& each : pack.sites) sites.push_back(each.id);
+    throw Error(say("unknown site `{0}`; known ones: {1}", site, one_of(sites)), Failure::usage);
+  }
+
   Outcome run(Context& context) override {
     auto& store = context.store();
+    check_site(store.policy().pack(), site_);
     Outcome outcome{{"corner.desk/1", {}}, Exit::done, false};
     auto& document = outcome.document;
     list(document, store, site_, desk::State::reserved, "to_collect", tr("To be collected"));

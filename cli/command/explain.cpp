@@ -59,7 +59,7 @@ class Explain : public Command {
       document.say(say("Set aside by an exception: {0}", join(overridden, ", ")), Tone::plain, 2);
     if (const auto waived = record["waived"].texts(); !waived.empty())
       document.say(say("Lifted by a waiver: {0}", join(waived, ", ")), Tone::plain, 2);
-    if (const auto open = record["open"].texts(); !open.empty())
+    if (const auto open = record["open"].texts(); !open.empty() && record["outcome"].text() != "undetermined")
       document.say(say("Left open, without changing the outcome: {0}", join(open, ", ")), Tone::plain, 2);
   }
 

@@ -27,11 +27,12 @@ class Init : public Command {
     Outcome outcome{{"corner.init/1", {}}, Exit::done, true};
     auto& document = outcome.document;
     document.say(say("The store `{0}` is ready, under the pack `{1}`.", context.place().path, pack.pack.id), render::Tone::good);
-    document.add(render::Fields{"",
-                                {{"store", "", context.place().path},
-                                 {"pack", "", pack.pack.id},
-                                 {"version", tr("pack version"), policy::version(pack.pack)},
-                                 {"practice", "", practice_}}});
+    render::Fields fields{"",
+                          {{"store", "", context.place().path},
+                           {"pack", "", pack.pack.id},
+                           {"version", tr("pack version"), policy::version(pack.pack)}}};
+    if (!practice_) fields.list.push_back({"practice", "", false});  // a practice store says so in every answer
+    document.add(std::move(fields));
     document.say(tr("Next: `corner people import FILE`, then `corner stock import FILE`."));
     return outcome;
   }

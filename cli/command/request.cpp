@@ -58,6 +58,7 @@ class Request : public Command {
     std::vector<render::Row> rows;
     for (const auto& answer : answers.list) {
       const auto& policy = store.policy(answer.record["pack"].text());
+      if (!rows.empty()) document.say(std::string());
       tell(document, policy.pack(), answers, answer, language);
       say_why(document, policy, answer.record, language);
       if (!order_.dry_run) say_next(document, answer, answers.person.number);
