@@ -1,19 +1,26 @@
 # Every library from outside, in one place; all are Debian 12 packages (docs/decisions.md says why each).
+# Linked statically, or compiled in from headers: a command lives for milliseconds, and each shared C++ library
+# costs one of them.
 find_package(PkgConfig REQUIRED)
-find_package(fmt REQUIRED)
-find_package(CLI11 REQUIRED)
-find_package(tomlplusplus REQUIRED)
 find_package(SQLiteCpp REQUIRED)
-find_package(simdjson REQUIRED)
-pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
-pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
-pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)
-find_library(CCTZ_LIBRARY cctz REQUIRED)
-
-# Headers that warn are not ours to mend.
-foreach(target fmt::fmt CLI11::CLI11 tomlplusplus::tomlplusplus SQLiteCpp simdjson::simdjson)
-  get_target_property(dirs ${target} INTERFACE_INCLUDE_DIRECTORIES)
-  if(dirs)
-    set_target_properties(${target} PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${dirs}")
-  endif()
+pkg_check_modules(SODIUM REQUIRED libsodium)
+pkg_check_modules(SQLITE3 REQUIRED sqlite3)
+pkg_check_modules(UTF8PROC REQUIRED libutf8proc)
+foreach(header fmt/format.h CLI/CLI.hpp toml++/toml.h nlohmann/json.hpp)
+  string(MAKE_C_IDENTIFIER "HAVE_${header}" found)
+  find_path(${found} ${header} REQUIRED)
 endforeach()
+
+function(static_library name archive)
+  find_library(${archive}_ARCHIVE lib${archive}.a REQUIRED)
+  add_library(${name} INTERFACE IMPORTED)
+  target_link_libraries(${name} INTERFACE ${${archive}_ARCHIVE} ${ARGN})
+endfunction()
+static_library(sqlite3_static sqlite3 m)
+static_library(sodium_static sodium)
+static_library(utf8proc_static utf8proc)
+
+# SQLiteCpp's headers warn, and its target asks for the shared SQLite.
+get_target_property(dirs SQLiteCpp INTERFACE_INCLUDE_DIRECTORIES)
+set_target_properties(SQLiteCpp PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${dirs}"
+  INTERFACE_LINK_LIBRARIES sqlite3_static)

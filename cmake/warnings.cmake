@@ -3,7 +3,7 @@ add_library(corner_flags INTERFACE)
 target_compile_options(corner_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
   -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
-  -Wno-maybe-uninitialized  # g++ 12 cries wolf about moved std::string
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>  # g++ 12 cries wolf about moved std::string
   $<$<BOOL:${CORNER_WERROR}>:-Werror>)
 if(CORNER_SANITIZE)
   target_compile_options(corner_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all

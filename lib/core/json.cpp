@@ -1,7 +1,9 @@
 #include "core/json.hpp"
 
 #include <fmt/format.h>
-#include <simdjson.h>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "core/error.hpp"
 #include "core/words.hpp"
@@ -57,31 +59,62 @@ void append(std::string& out, const Json& value, int indent, int depth) {
   }
 }
 
-Json read(simdjson::dom::element element) {
-  using Type = simdjson::dom::element_type;
-  switch (element.type()) {
-    case Type::NULL_VALUE: return {};
-    case Type::BOOL: return bool(element);
-    case Type::INT64: return std::int64_t(element);
-    case Type::STRING: return std::string_view(element);
-    case Type::ARRAY: {
-      Json::List list;
-      for (const auto item : simdjson::dom::array(element)) list.push_back(read(item));
-      return list;
-    }
-    case Type::OBJECT: {
-      Json::Object object;
-      for (const auto [key, item] : simdjson::dom::object(element)) {
-        const auto [at, fresh] = object.emplace(key, read(item));
-        if (!fresh) throw Error(say("the key `{0}` stands twice", key));
-      }
-      return object;
-    }
-    case Type::UINT64:
-    case Type::DOUBLE: break;
+// Builds a value from the parser's calls: what is open stands on the stack.
+class Builder : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  Json take() { return std::move(done_); }
+
+  bool null() override { return add({}); }
+  bool boolean(bool value) override { return add(value); }
+  bool number_integer(std::int64_t value) override { return add(value); }
+  bool number_unsigned(std::uint64_t value) override {
+    if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return no_integer();
+    return add(static_cast<std::int64_t>(value));
   }
-  throw Error(tr("a number is no whole number of 64 bits"));
-}
+  bool number_float(double, const std::string&) override { return no_integer(); }
+  bool string(std::string& value) override { return add(std::move(value)); }
+  bool binary(nlohmann::json::binary_t&) override { return false; }
+  bool start_object(std::size_t) override { return open({Json::Object(), {}}); }
+  bool start_array(std::size_t) override { return open({Json::List(), {}}); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+  bool key(std::string& key) override {
+    if (open_.back().value.object().contains(key)) throw Error(say("the key `{0}` stands twice", key));
+    open_.back().key = std::move(key);
+    return true;
+  }
+  bool parse_error(std::size_t at, const std::string&, const nlohmann::detail::exception&) override {
+    throw Error(say("this is not JSON from byte {0} on", at));
+  }
+
+ private:
+  struct Open {
+    Json value;
+    std::string key;
+  };
+  static constexpr std::size_t deepest = 512;
+
+  [[noreturn]] static bool no_integer() { throw Error(tr("a number is no whole number of 64 bits")); }
+  bool open(Open level) {
+    if (open_.size() == deepest) throw Error(tr("this JSON is nested too deeply"));
+    open_.push_back(std::move(level));
+    return true;
+  }
+  bool close() {
+    auto value = std::move(open_.back().value);
+    open_.pop_back();
+    return add(std::move(value));
+  }
+  bool add(Json value) {
+    if (open_.empty()) done_ = std::move(value);
+    else if (open_.back().value.is_list()) open_.back().value.push(std::move(value));
+    else open_.back().value.set(open_.back().key, std::move(value));
+    return true;
+  }
+
+  std::vector<Open> open_;
+  Json done_;
+};
 
 }  // namespace
 
@@ -137,12 +170,11 @@ std::string write_indented(const Json& value) {
 
 Json parse_json(std::string_view text, std::string_view where) {
   try {
-    simdjson::dom::parser parser;
-    return read(parser.parse(simdjson::padded_string(text)));
-  } catch (const simdjson::simdjson_error& error) {
-    throw Error(say("{0}: this is not JSON: {1}", where, error.what()));
+    Builder builder;
+    nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
+    return builder.take();
   } catch (const Error& error) {
-    throw Error(fmt::format("{}: {}", where, error.what()));
+    throw Error(say("{0}: {1}", where, error.what()));
   }
 }
 

@@ -150,14 +150,13 @@ Json write_case(const Pack& pack, const Case& test) {
 }
 
 Json write_pack(const Pack& pack) {
-  Json json, facts, nevers, categories, services, sites, rules, cases, fallback;
+  Json json, facts, nevers, categories, services, sites, rules, fallback;
   for (const auto& fact : pack.facts) facts.set(fact.name, write_fact(fact));
   for (const auto& never : pack.nevers) nevers.push(write_box(pack, never.box));
   for (const auto& category : pack.categories) categories.set(category.id, write_text(category.title));
   for (const auto& service : pack.services) services.set(service.id, write_service(pack, service));
   for (const auto& site : pack.sites) sites.set(site.id, write_text(site.title));
   for (const auto& rule : pack.rules) rules.set(rule.id, write_rule(pack, rule));
-  for (const auto& test : pack.cases) cases.set(test.name, write_case(pack, test));
   fallback.set("effect", code(pack.default_effect)).set_if("reason", write_text(pack.default_reason));
   json.set("format", 1).set("id", pack.id).set("timezone", pack.timezone).set("default", std::move(fallback));
   json.set_if("title", write_text(pack.title)).set_if("languages", pack.languages);
@@ -166,12 +165,16 @@ Json write_pack(const Pack& pack) {
       .set_if("never", std::move(nevers));
   json.set_if("categories", std::move(categories)).set_if("services", std::move(services));
   json.set_if("sites", std::move(sites)).set_if("rules", std::move(rules));
-  return json.set_if("cases", std::move(cases));
+  return json;
 }
 
 }  // namespace
 
-std::string canonical(const Pack& pack) { return write(write_pack(pack)); }
+std::string canonical(const Pack& pack) {
+  Json cases{Json::Object()};
+  for (const auto& test : pack.cases) cases.set(test.name, write_case(pack, test));
+  return write(write_pack(pack)) + "\n" + write(cases) + "\n";
+}
 
 std::string version(const Pack& pack) { return hex(sha256(canonical(pack))); }
 

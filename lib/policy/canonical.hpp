@@ -1,5 +1,5 @@
 #pragma once
-// The canonical form of a pack: one JSON text, the same for packs that mean the same; its digest is the version.
+// The canonical form of a pack: JSON, the same for packs that mean the same; its digest is the version.
 #include <string>
 #include <string_view>
 
@@ -7,11 +7,15 @@
 
 namespace corner::policy {
 
-/// Everything of the pack but the places, as canonical JSON (core/json.hpp).
+/// Everything of the pack but the places, as two lines of canonical JSON (core/json.hpp): what decides, then the
+/// cases that test it. Two, because every command reads the first, and none but the analysis the second.
 std::string canonical(const Pack& pack);
 
-/// The pack that `canonical` wrote: equal but for places. Throws Error for anything else.
-Pack parse_canonical(std::string_view text);
+enum class Cases { read, leave };
+
+/// The pack that `canonical` wrote: equal but for places, and without its cases if they are left. Throws Error
+/// for anything else.
+Pack parse_canonical(std::string_view text, Cases cases = Cases::read);
 
 /// SHA-256 of the canonical form, 64 hexadecimal digits.
 std::string version(const Pack& pack);

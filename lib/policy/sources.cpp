@@ -13,7 +13,7 @@
 #include "core/words.hpp"
 #include "policy/hints.hpp"
 #include "policy/load.hpp"
-#include "policy/toml.hpp"
+#include "policy/toml_guard.hpp"
 
 namespace corner::policy {
 namespace {

@@ -9,9 +9,6 @@
 
 namespace corner::policy {
 
-/// The largest file that is read.
-inline constexpr std::size_t largest_file = 1 << 20;
-
 /// The tree of `text`, whose places say `file`; nothing when it cannot be had. What is wrong goes to
 /// `problems`. Texts and keys of the tree hold no control characters but tabs and line feeds.
 std::optional<Node> parse_toml(const std::string& file, std::string_view text,

@@ -77,9 +77,9 @@ void Store::reserve(const policy::Service& service, const std::string& wanted, c
   if (!site) return;
   answer.site = *site;
   if (service.stock != policy::Stock::unit) return;
-  // The oldest first, so that stock does not age on the shelf.
+  // The newest first: it stays with its holder for years.
   const auto unit = db_->row("SELECT inventory_number, model FROM unit WHERE service = $1 AND state = 'in-stock' AND site = $2 "
-                             "ORDER BY bought, inventory_number LIMIT 1",
+                             "ORDER BY bought DESC, inventory_number LIMIT 1",
                              {service.id, *site});
   answer.unit = text(unit.at(0));
   answer.model = text(unit.at(1));

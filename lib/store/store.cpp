@@ -64,7 +64,7 @@ const Zone& Store::zone() { return in_force().zone; }
 policy::Pack Store::pack(const std::string& version) {
   const auto row = db_->row("SELECT canonical FROM pack_text WHERE version = $1", {version});
   if (row.empty()) throw Error(say("the store keeps no pack of version {0}", version));
-  return policy::parse_canonical(text(row[0]));
+  return policy::parse_canonical(text(row[0]), policy::Cases::leave);
 }
 
 const policy::Policy& Store::policy(const std::string& version) {

@@ -16,11 +16,10 @@ SEES = {
 
 # Heavy or dangerous headers, and the only files that may include them.
 ONLY = {
-    r"toml\+\+/.*": r"lib/policy/toml\.cpp|cli/config_file\.cpp",
+    r"toml\+\+/.*": r"lib/policy/toml\.cpp",
     r"SQLiteCpp/.*|sqlite3\.h": r"lib/store/sqlite.*\.cpp",
-    r"simdjson.*": r"lib/core/json\.cpp",
+    r"nlohmann/.*": r"lib/core/json\.cpp",
     r"sodium.*": r"lib/core/sha256\.cpp|cli/main\.cpp",
-    r"cctz/.*": r"lib/core/dates\.cpp",
     r"utf8proc\.h": r"lib/render/.*\.cpp",
     r"CLI/.*": r"cli/(options|run)\.cpp",
     r"libintl\.h": r"lib/core/words\.cpp",
