@@ -8,6 +8,7 @@
 #include "core/words.hpp"
 #include "exchange/files.hpp"
 #include "policy/toml.hpp"
+#include "policy/toml_guard.hpp"
 
 namespace corner::cli {
 
