@@ -67,8 +67,12 @@ Exit perform(std::vector<std::string> arguments, const Io& io, Settings& setting
     command->declare(options);
   }
   settings.declare(options);
-  if (std::ranges::find(arguments, "--help") != arguments.end() || entry == nullptr) {
-    bool asked = std::ranges::find(arguments, "--help") != arguments.end();
+  const bool asked = std::ranges::find(arguments, "--help") != arguments.end();
+  if (asked || entry == nullptr) {
+    try {
+      options.parse(arguments);
+    } catch (const Error&) {  // whoever asks for help need not have the rest right
+    }
     settings.settle(io);
     speak(settings.language(), io.locale_directory);
     const Outcome outcome{entry ? help_for(*entry, options) : help_for_all(global), asked ? Exit::done : Exit::usage, false};
