@@ -30,7 +30,7 @@ Exit exit_of(State state) {
 }
 
 Exit exit_of(const store::Answers& answers) {
-  for (const auto state : {State::refused, State::undetermined, State::awaiting_approval, State::waiting})
+  for (const auto state : {State::refused, State::undetermined, State::not_taken, State::awaiting_approval, State::waiting})
     if (std::ranges::find(answers.list, state, &store::Answer::state) != answers.list.end()) return exit_of(state);
   return Exit::done;
 }

@@ -9,7 +9,7 @@ namespace corner::cli {
 
 /// The exit code that says what became of one request.
 Exit exit_of(desk::State state);
-/// Of several: the first of refused, undetermined, approval, waiting that occurs.
+/// Of several: the first of refused, undetermined, not taken, approval, waiting that occurs.
 Exit exit_of(const store::Answers& answers);
 
 /// "GRANTED", "REFUSED", …: the first word the person at the counter hears.
