@@ -2,14 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <ctime>
-#include <filesystem>
-#include <mutex>
-
-#include "core/error.hpp"
-#include "core/words.hpp"
-
 namespace corner {
 namespace {
 
@@ -122,36 +114,5 @@ Date add_months(Date date, int months) {
 }
 
 Date add_days(Date date, int days) { return Date(sys_days(date) + std::chrono::days(days)); }
-
-Zone::Zone(const std::string& name) : name_(name) {
-  std::error_code error;
-  const bool plain = !name.empty() && name.front() != '/' && name.find("..") == std::string::npos;
-  if (!plain || !std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, error))
-    throw Error(say("the time zone `{0}` is unknown here: install tzdata, or name one of its zones (Europe/Paris)", name));
-}
-
-std::chrono::seconds Zone::offset(Instant instant) const {
-  // The C library knows one zone at a time, by TZ: it is lent the name and gets its own back. Whoever reads local
-  // time in another thread meanwhile would be misled.
-  static std::mutex mutex;
-  const std::lock_guard lock(mutex);
-  const char* before = std::getenv("TZ");
-  const auto kept = before ? std::optional<std::string>(before) : std::nullopt;
-  setenv("TZ", (":" + name_).c_str(), 1);
-  tzset();
-  const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count();
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  kept ? setenv("TZ", kept->c_str(), 1) : unsetenv("TZ");
-  tzset();
-  return std::chrono::seconds(local.tm_gmtoff);
-}
-
-Date Zone::date_of(Instant instant) const { return Date(std::chrono::floor<std::chrono::days>(instant + offset(instant))); }
-
-std::string Zone::show(Instant instant) const {
-  const auto local = to_string(Instant(std::chrono::floor<std::chrono::minutes>(instant + offset(instant))));
-  return local.substr(0, 10) + " " + local.substr(11, 5);
-}
 
 }  // namespace corner

@@ -24,7 +24,7 @@ ONLY = {
     r"CLI/.*": r"cli/(options|run)\.cpp",
     r"libintl\.h": r"lib/core/words\.cpp",
     r"(unistd|fcntl|pwd)\.h|sys/.*": r"lib/policy/sources\.cpp|lib/exchange/files\.cpp|lib/store/.*\.cpp|cli/main\.cpp",
-    r"fstream|iostream|filesystem|random|ctime|locale": r"lib/(policy|store|exchange)/.*\.cpp|cli/.*",
+    r"fstream|iostream|filesystem|random|ctime|locale": r"lib/(policy|store|exchange)/.*\.cpp|lib/core/zone\.cpp|cli/.*",
 }
 
 # Words that bring in the clock, chance, the environment or the locale; the files that are their edge.
@@ -32,8 +32,8 @@ NEVER = {
     r"\bstd::locale\b|\bstrto[df]\b|\bstod\b|\bstof\b|\batof\b": r"",
     r"\bsystem_clock::now\b|\btime\(nullptr\)": r"cli/main\.cpp",
     r"\brandom_device\b|\bmt19937": r"",
-    r"\bgetenv\b": r"cli/main\.cpp",
-    r"\bsetlocale\b|\bsetenv\b": r"lib/core/words\.cpp",
+    r"\bgetenv\b": r"cli/main\.cpp|lib/core/zone\.cpp",
+    r"\bsetlocale\b|\bsetenv\b": r"lib/core/(words|zone)\.cpp",
 }
 
 
