@@ -47,7 +47,15 @@ TEST_CASE("tiny inputs on which the reader's assertions fail") {
   for (const char* text :
        {"[[\n", "[\n", "[[", "[", "[[]]", "[]", "=", "a", "a=", "a.", "\"", "'", "[a", "a=[", "a={", "\\"})
     CHECK(codes(with("rules/x.toml", text)) == "not-toml");
+}
+
+TEST_CASE("letters beyond ASCII outside quotes, on which the reader's behaviour would be undefined") {
   CHECK(rules("clé = 1\n") == "rules/x.toml:1:3 not-toml\n");
+  CHECK(rules("é = 1\n") == "rules/x.toml:1:1 not-toml\n");
+  CHECK(rules("a = \"\" é\n") == "rules/x.toml:1:8 not-toml\n");
+  CHECK(rules("a = “x”\n") == "rules/x.toml:1:5 not-toml\n");
+  CHECK(rules("a = 2026-01-01\"pé\"\n") == "rules/x.toml:1:15 not-toml\n");
+  CHECK(rules("a = \"\"\"x \\\n  étage\"\"\"\n") == "rules/x.toml:1:1 unknown-key\n");
 }
 
 TEST_CASE("mistakes inside lists and tables between braces") {
