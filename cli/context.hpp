@@ -19,6 +19,8 @@ class Context {
   /// Opened on first use; one that was opened for reading is opened again to write.
   store::Store& store(store::Access access = store::Access::read);
   bool has_store() const { return store_.has_value(); }
+  /// Something was committed: from now on a failure is no longer one that changed nothing.
+  bool changed() const { return store_ && store_->changed(); }
   store::Store::Place place() const;
   /// The store just made by `corner init`.
   void adopt(store::Store store) { store_.emplace(std::move(store)); }

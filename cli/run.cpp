@@ -82,9 +82,15 @@ Exit perform(std::vector<std::string> arguments, const Io& io, Settings& setting
   settings.settle(io);
   speak(settings.language(), io.locale_directory);
   Context context(io, settings);
-  auto outcome = command->run(context);
-  warn_of_practice(context, outcome);
-  return deliver(io, settings, outcome, context.has_store() ? context.store().zone().name() : "");
+  try {
+    auto outcome = command->run(context);
+    warn_of_practice(context, outcome);
+    return deliver(io, settings, outcome, context.has_store() ? context.store().zone().name() : "");
+  } catch (const std::exception& error) {
+    if (!context.changed()) throw;
+    complain(io, error.what());
+    return undelivered(io, true);
+  }
 }
 
 // The language for complaints about the arguments themselves, before they are understood.

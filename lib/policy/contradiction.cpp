@@ -1,5 +1,7 @@
 #include "policy/contradiction.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "core/text.hpp"
@@ -13,7 +15,8 @@ Contradiction contradiction(const Pack& pack, const Facts& facts, const std::vec
   std::vector<std::string> places;
   for (const int never : nevers) {
     const Never& barred = pack.nevers[static_cast<std::size_t>(never)];
-    places.push_back(to_string(barred.place));
+    // A pack read back from its canonical form has no places: the rule's number in the pack tells which.
+    places.push_back(barred.place.file.empty() ? fmt::format("[[never]] {}", never + 1) : to_string(barred.place));
     for (const auto& condition : barred.box)
       if (facts[static_cast<std::size_t>(condition.fact)] != missing) named.insert(condition.fact);
   }

@@ -35,11 +35,11 @@ Read from_date(const Fact& fact, const Known& known) {
 }
 
 Read by_name(const policy::Pack& pack, const Fact& fact, const Known& known) {
-  if (const auto& attribute = known.person.attribute(fact.name); !attribute.empty()) return {attribute, "directory", {}};
   const auto settled = known.service.facts.find(pack.index(fact));
   if (settled != known.service.facts.end()) return {policy::write_value(fact, settled->second), "catalogue", {}};
   if (fact.name == "price" && known.service.price)
     return {policy::write_value(fact, known.service.price->value), "catalogue", {}};
+  if (const auto& attribute = known.person.attribute(fact.name); !attribute.empty()) return {attribute, "directory", {}};
   return {};
 }
 
@@ -83,6 +83,8 @@ std::vector<policy::Read> read_facts(Db& db, const policy::Pack& pack, const Kno
     const auto given = std::ranges::find(known.given, fact.name, &std::pair<std::string, std::string>::first);
     if (given != known.given.end()) {
       const auto value = fact.open() ? given->second : policy::write_value(fact, policy::parse_value(fact, given->second));
+      if (found.source == "catalogue")
+        throw Error(say("the fact `{0}` comes from the catalogue or the journal and cannot be given", fact.name), Failure::usage);
       if (!found.value.empty() && found.value != value && !known.because)
         throw Error(say("the directory says {0} = `{1}`: to decide with `{2}` say why with --because", fact.name,
                         found.value, value),

@@ -85,16 +85,16 @@ void Store::reserve(const policy::Service& service, const std::string& wanted, c
   answer.model = text(unit.at(1));
 }
 
-void Store::take_one(const Order& order, const policy::Service& service, bool may_take, Answers& answers,
+void Store::take_one(const Order& order, const policy::Service& service, const Answer* tried, Answers& answers,
                      const Clerk& clerk) {
   Answer answer;
   answer.id = next_seq();
   answer.service = service.id;
-  answer.record = policy::record(policy(), version(), question(answers.person, service, order, clerk.at, 0));
+  answer.record = tried ? tried->record : policy::record(policy(), version(), question(answers.person, service, order, clerk.at, 0));
   const auto& outcome = answer.record["outcome"].text();
   if (outcome != "permit") {
     answer.state = undecided(outcome);
-  } else if (!may_take) {
+  } else if (tried) {  // granted, but another part of the request was not
     answer.state = State::not_taken;
   } else if (service.stock == policy::Stock::none) {
     answer.state = State::reserved;
@@ -122,9 +122,11 @@ void Store::take_one(const Order& order, const policy::Service& service, bool ma
   answers.list.push_back(std::move(answer));
 }
 
-void Store::take(const Order& order, const Person& person, Answers& answers, bool all_granted, const Clerk& clerk) {
-  answers = {person, {}, false};
-  for (const auto& id : order.services) take_one(order, service_named(policy().pack(), id), all_granted, answers, clerk);
+// With answers that were tried and undone, those are written down, and nothing is taken.
+void Store::take(const Order& order, Answers& answers, const std::vector<Answer>& tried, const Clerk& clerk) {
+  answers.list.clear();
+  for (const auto& id : order.services)
+    take_one(order, service_named(policy().pack(), id), tried.empty() ? nullptr : &tried[answers.list.size()], answers, clerk);
 }
 
 std::optional<Answers> Store::first_answer(const Order& order, const Person& person) {
@@ -166,14 +168,16 @@ Answers Store::request(const Order& order, const Clerk& clerk) {
       for (const auto& site : policy().pack().sites) sites.push_back(site.id);
       throw Error(say("unknown site `{0}`; known ones: {1}", order.site, one_of(sites)), Failure::usage);
     }
-    bool all = true;
+    answers.person = asking;
+    std::vector<Answer> tried;
     if (order.services.size() > 1 && !order.partial) {
-      db_->tentatively([&] { take(order, asking, answers, true, clerk); });
-      all = std::ranges::all_of(answers.list, [](const Answer& answer) {
+      db_->tentatively([&] { take(order, answers, {}, clerk); });
+      const bool all = std::ranges::all_of(answers.list, [](const Answer& answer) {
         return answer.state != State::refused && answer.state != State::undetermined;
       });
+      if (!all) tried = answers.list;
     }
-    take(order, asking, answers, all, clerk);
+    take(order, answers, tried, clerk);
   });
   return answers;
 }

@@ -79,7 +79,7 @@ std::vector<Unit> read_units(const Sheet& sheet, const policy::Pack& pack) {
       columns.problem(line, "duplicate-inventory-number",
                       say("the inventory number `{0}` stands already in line {1}", unit.inventory_number, first->second));
     if (!stocked_service(columns, line, pack, policy::Stock::unit) || !among(columns, line, "site", sites)) continue;
-    unit.origin = or_else(columns.cell(line, "origin"), "new");
+    unit.origin = columns.cell(line, "origin");
     unit.state = or_else(columns.cell(line, "state"), "in-stock");
     if (columns.has("origin") && !columns.cell(line, "origin").empty()) among(columns, line, "origin", {"new", "reused", "gift"});
     if (columns.has("state") && !columns.cell(line, "state").empty()) among(columns, line, "state", {"in-stock", "repair", "retired"});
@@ -107,7 +107,7 @@ Unit unit_of(const Row& row) {
 // A file without a column, or with an empty cell there, leaves what is known.
 std::vector<std::string> merge(const Unit& before, Unit& now) {
   now.state = before.state;  // states change by moves at the desk, never by an import
-  for (const auto field : {&Unit::serial, &Unit::bought})
+  for (const auto field : {&Unit::serial, &Unit::bought, &Unit::origin})
     if ((now.*field).empty()) now.*field = before.*field;
   if (!now.price) now.price = before.price;
   constexpr std::array<std::pair<const char*, std::string Unit::*>, 6> fields{{{"serial", &Unit::serial},
@@ -146,6 +146,7 @@ Imported Store::import_units(const Sheet& sheet, const Clerk& clerk, bool dry_ru
     for (auto& now : read_units(sheet, policy().pack())) {
       const auto before = unit(now.inventory_number);
       const auto changed = before ? merge(*before, now) : std::vector<std::string>();
+      now.origin = or_else(now.origin, "new");
       if (before && changed.empty()) {
         ++result.unchanged;
         continue;

@@ -33,6 +33,7 @@ Store Store::create(const Place& place, bool practice, const policy::Pack& pack,
     store.append("init", Json().set("practice", practice), clerk);
     store.put_in_force(pack, sources, clerk);
   });
+  store.changed_ = true;
   return store;
 }
 
@@ -102,6 +103,7 @@ void Store::write(bool dry_run, const std::function<void()>& work) {
       work();
       if (dry_run) throw Undo();
     });
+    changed_ = true;
   } catch (const Undo&) {
   }
 }

@@ -130,6 +130,8 @@ class Store {
   ~Store();
 
   bool practice();
+  /// Something was committed through this object: a failure from now on cannot say that nothing was changed.
+  bool changed() const { return changed_; }
 
   // The pack in force.
   const policy::Policy& policy();
@@ -192,8 +194,8 @@ class Store {
 
   policy::Question question(const Person& person, const policy::Service& service, const Order& order, Instant at,
                             std::int64_t except);
-  void take(const Order& order, const Person& person, Answers& answers, bool all_granted, const Clerk& clerk);
-  void take_one(const Order& order, const policy::Service& service, bool may_take, Answers& answers, const Clerk& clerk);
+  void take(const Order& order, Answers& answers, const std::vector<Answer>& tried, const Clerk& clerk);
+  void take_one(const Order& order, const policy::Service& service, const Answer* tried, Answers& answers, const Clerk& clerk);
   void reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer);
   std::optional<Answers> first_answer(const Order& order, const Person& person);
   std::vector<Served> serve_queue(const std::string& service, const Clerk& clerk);
@@ -205,6 +207,7 @@ class Store {
   std::unique_ptr<Db> db_;
   std::unique_ptr<InForce> in_force_;
   std::map<std::string, policy::Policy> past_;
+  bool changed_ = false;
 };
 
 }  // namespace corner::store

@@ -89,6 +89,8 @@ TEST_CASE("several services: all or nothing, unless what there is will do") {
   const auto none = store.request(order, shop.clerk());
   CHECK(none.list.at(0).state == State::not_taken);
   CHECK(none.list.at(1).state == State::not_taken);
+  CHECK(none.list.at(2).state == State::refused);
+  CHECK(none.list.at(2).record["winning"].texts() == std::vector<std::string>{"one-laptop"});
   CHECK(store.requests_of(none.person.id).size() == 3);
   CHECK(store.unit("PC-1")->state == "in-stock");
   order.partial = true;
