@@ -69,11 +69,20 @@ Json Store::consider(const Person& person, const policy::Service& service, const
 // Where and what to set aside: fills in site and unit, or leaves them empty when nothing is free.
 void Store::reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer) {
   std::map<std::string, std::int64_t> free;
-  const auto count = service.stock == policy::Stock::unit
-                         ? "SELECT site, count(*) FROM unit WHERE service = $1 AND state = 'in-stock' GROUP BY site"
-                         : "SELECT site, quantity FROM bulk WHERE service = $1 AND quantity > 0";
-  db_->query(count, {service.id}, [&](const Row& row) { free[text(row[0])] = integer(row[1]); });
-  const auto site = desk::site_for(wanted, person.attribute("site"), free);
+  const auto count = [&](const char* sql, const Row& parameters) {
+    db_->query(sql, parameters, [&](const Row& row) { free[text(row[0])] = integer(row[1]); });
+  };
+  const auto own = person.attribute("site");
+  if (service.stock == policy::Stock::bulk) {
+    count("SELECT site, quantity FROM bulk WHERE service = $1 AND quantity > 0", {service.id});
+  } else {
+    // One unit at the first choice is enough to know; all are counted only when there is none.
+    count("SELECT site, 1 FROM unit WHERE service = $1 AND state = 'in-stock' AND site = $2 LIMIT 1",
+          {service.id, wanted.empty() ? own : wanted});
+    if (free.empty() && wanted.empty())
+      count("SELECT site, count(*) FROM unit WHERE service = $1 AND state = 'in-stock' GROUP BY site", {service.id});
+  }
+  const auto site = desk::site_for(wanted, own, free);
   if (!site) return;
   answer.site = *site;
   if (service.stock != policy::Stock::unit) return;

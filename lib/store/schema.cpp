@@ -82,7 +82,7 @@ CREATE TABLE unit (
   origin  TEXT NOT NULL CHECK (origin IN ('new', 'reused', 'gift')),
   state   TEXT NOT NULL CHECK (state IN ('in-stock', 'reserved', 'out', 'repair', 'retired', 'lost'))
 ) STRICT)";
-constexpr auto unit_free = "CREATE INDEX unit_free ON unit (service, state, site, inventory_number)";
+constexpr auto unit_free = "CREATE INDEX unit_free ON unit (service, state, site, bought DESC, inventory_number)";
 
 constexpr auto bulk = R"(
 CREATE TABLE bulk (
