@@ -52,7 +52,8 @@ std::string bash() {
   std::string cases;
   for (const auto& [name, flags] : everything()) cases += fmt::format("    \"{}\") words=\"{}\" ;;\n", name, words_of(flags));
   std::string nouns;
-  for (const auto word : split(first_words(), ' '))
+  const auto first = first_words();
+  for (const auto word : split(first, ' '))
     if (const auto verbs = verbs_of(std::string(word)); !verbs.empty()) nouns += fmt::format("    {}) words=\"{}\" ;;\n", word, verbs);
   return fmt::format(R"(_corner() {{
   local current="${{COMP_WORDS[COMP_CWORD]}}" one="${{COMP_WORDS[1]}}" two="${{COMP_WORDS[1]}} ${{COMP_WORDS[2]}}" words=""
@@ -69,7 +70,7 @@ std::string bash() {
 }}
 complete -F _corner corner
 )",
-                     first_words(), nouns, cases);
+                     first, nouns, cases);
 }
 
 std::string zsh() { return "#compdef corner\nautoload -U +X bashcompinit && bashcompinit\n" + bash(); }
