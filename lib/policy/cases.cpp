@@ -48,7 +48,7 @@ std::string difference(const Policy& policy, const Case& test, const Decision& d
   const auto& pack = policy.pack();
   std::vector<std::string> winning, missing_facts;
   for (const int rule : decision.winning.list()) winning.push_back(pack.rules[static_cast<std::size_t>(rule)].id);
-  for (const int fact : decision.missing) missing_facts.push_back(pack.facts[static_cast<std::size_t>(fact)].name);
+  for (const int fact : decision.missing.list()) missing_facts.push_back(pack.facts[static_cast<std::size_t>(fact)].name);
   if (decision.by_default) winning.emplace_back("default");
   std::string out;
   compare(out, "outcome", code(test.expect), code(decision.outcome));

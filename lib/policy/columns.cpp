@@ -37,7 +37,7 @@ class ColumnMaker {
 
  private:
   Words accepted(Value value) const;
-  void place(int fact, const std::vector<Value>& starts, const std::vector<Words>& cells);
+  void place(const Column& column, const std::vector<Value>& starts, const std::vector<Words>& rows);
 
   Compiled& compiled_;
   const std::vector<Reader>& readers_;
@@ -54,11 +54,12 @@ Words ColumnMaker::accepted(Value value) const {
 void ColumnMaker::make(int index) {
   const Fact& fact = compiled_.pack.facts[static_cast<std::size_t>(index)];
   const std::vector<Value> starts = cut(readers_, domain(fact));
-  std::vector<Words> cells{accepted(absent)};
+  std::vector<Words> cells;
   for (const Value start : starts) cells.push_back(accepted(start));
+  const Words without = accepted(absent);
+  std::set<Words> rows(cells.begin(), cells.end());
   // Where absence is not declared it is no value to be asked for; a closed list without values has no other.
-  const bool may_be_absent = !fact.absent_word.empty() || starts.empty();
-  const std::set<Words> rows(cells.begin() + (may_be_absent ? 0 : 1), cells.end());
+  if (!fact.absent_word.empty() || starts.empty()) rows.insert(without);
   Column column{.fact = index, .rows = compiled_.pool.size(), .row_count = rows.size()};
   Words can(compiled_.words);
   Words must = everything_;
@@ -71,29 +72,29 @@ void ColumnMaker::make(int index) {
   }
   append(compiled_.pool, must);
   append(compiled_.pool, can);
-  column.table = compiled_.pool.size();
+  append(compiled_.pool, without);
+  column.cells = compiled_.pool.size();
   compiled_.columns.push_back(column);
-  place(index, starts, cells);
+  if (starts.empty()) cells.push_back(without);
+  place(column, starts, cells);
 }
 
-void ColumnMaker::place(int fact, const std::vector<Value>& starts, const std::vector<Words>& cells) {
-  const auto table = static_cast<std::uint32_t>(compiled_.pool.size());
-  append(compiled_.pool, cells.front());
-  const bool near = starts.empty() ||
-                    static_cast<std::uint64_t>(starts.back() - starts.front()) < most_near / compiled_.words;
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    const Value repeat = near && i + 1 < starts.size() ? starts[i + 1] - starts[i] : 1;
-    for (Value copy = 0; copy < repeat; ++copy) append(compiled_.pool, cells[i + 1]);
+void ColumnMaker::place(const Column& column, const std::vector<Value>& starts,
+                        const std::vector<Words>& rows) {
+  const auto cells = static_cast<std::uint32_t>(column.cells);
+  const auto span = starts.empty() ? 0 : static_cast<std::uint64_t>(starts.back() - starts.front());
+  const bool near = span < most_near / compiled_.words;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Value repeat = near && i + 1 < rows.size() ? starts[i + 1] - starts[i] : 1;
+    for (Value copy = 0; copy < repeat; ++copy) append(compiled_.pool, rows[i]);
   }
-  if (starts.empty()) {
-    compiled_.near.push_back({.fact = fact, .table = table, .base = 0, .last = 0});
-  } else if (near) {
-    compiled_.near.push_back(
-        {.fact = fact, .table = table, .base = starts.front() - 1, .last = starts.back()});
+  if (near) {
+    const Value low = starts.empty() ? 0 : starts.front();
+    compiled_.near.push_back({.fact = column.fact, .cells = cells, .low = low, .last = span});
   } else {
     compiled_.far.push_back(
-        {.fact = fact, .table = table, .cuts = compiled_.cuts.size(), .count = starts.size()});
-    compiled_.cuts.insert(compiled_.cuts.end(), starts.begin(), starts.end());
+        {.fact = column.fact, .cells = cells, .cuts = compiled_.cuts.size(), .count = starts.size() - 1});
+    compiled_.cuts.insert(compiled_.cuts.end(), starts.begin() + 1, starts.end());
   }
 }
 

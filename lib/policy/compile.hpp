@@ -16,26 +16,46 @@
 namespace corner::policy {
 
 /// One fact's values, cut into cells on which every condition is constant. Each cell has a row in
-/// Compiled::pool, the mask of the boxes that accept it: cell 0 is absence, then upwards. Before them stand
-/// the AND and the OR of the rows of all values there are: cell -1, the OR, is what a missing fact may be.
+/// Compiled::pool, the mask of the boxes that accept it. Before the rows of the cells stand three more: of
+/// absence, then the OR and the AND of the rows of all values there are: what a missing fact may accept, and
+/// what it must.
 struct Column {
   int fact = 0;
-  std::size_t table = 0;                ///< the row of cell 0
+  std::size_t cells = 0;                ///< the row of the first cell
   std::size_t rows = 0, row_count = 0;  ///< the different rows
 };
+
+/// How many rows before the first cell's.
+inline constexpr std::ptrdiff_t row_absent = -1, row_can = -2, row_must = -3;
 
 /// Finds the cell by subtraction: cuts that span little.
 struct Near {
   int fact;
-  std::uint32_t table;
-  Value base, last;  ///< of cell 0 and of the last cell
+  std::uint32_t cells;  ///< as Column::cells
+  Value low;            ///< of the domain
+  std::uint64_t last;   ///< the last cell: it has all values from there on
+  std::ptrdiff_t cell(Value value) const {
+    return static_cast<std::ptrdiff_t>(
+        std::min(static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(low), last));
+  }
 };
 
-/// Finds the cell by search among the first values of cells 1, 2, ….
+/// Finds the cell by search among the first values of the second cell, the third, ….
 struct Far {
   int fact;
-  std::uint32_t table;
+  std::uint32_t cells;      ///< as Column::cells
   std::size_t cuts, count;  ///< in Compiled::cuts
+  /// Without branches on the value.
+  std::ptrdiff_t cell(Value value, const Value* all_cuts) const {
+    const Value* const begin = all_cuts + cuts;
+    const Value* from = begin;
+    for (std::size_t left = count; left > 1;) {
+      const std::size_t half = left / 2;
+      from += half * static_cast<std::size_t>(from[half - 1] <= value);
+      left -= half;
+    }
+    return from - begin + (*from <= value);
+  }
 };
 
 /// A rule with more boxes than its first.
@@ -82,22 +102,10 @@ struct Compiled {
   Bits start(Date on) const;
 
   /// The boxes that accept some value of the fact, and those that accept all.
-  Bits can(const Column& column) const { return at(column.table - words); }
-  Bits must(const Column& column) const { return at(column.table - 2 * words); }
+  Bits can(const Column& column) const { return at(column.cells - 2 * words); }
+  Bits must(const Column& column) const { return at(column.cells - 3 * words); }
   /// The i-th different row.
   Bits row(const Column& column, std::size_t i) const { return at(column.rows + i * words); }
-
-  /// How many cells from 1 on start at `value` or before: its cell. Without branches on the value.
-  std::ptrdiff_t search(const Far& column, Value value) const {
-    const Value* const begin = cuts.data() + column.cuts;
-    const Value* from = begin;
-    for (std::size_t left = column.count; left > 1;) {
-      const std::size_t half = left / 2;
-      from += half * static_cast<std::size_t>(from[half - 1] <= value);
-      left -= half;
-    }
-    return from - begin + (*from <= value);
-  }
 };
 
 }  // namespace corner::policy

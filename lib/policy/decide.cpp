@@ -1,7 +1,5 @@
 #include "policy/decide.hpp"
 
-#include <set>
-
 #include "policy/contradiction.hpp"
 #include "policy/exact.hpp"
 #include "policy/law.hpp"
@@ -23,12 +21,17 @@ class Call {
 
  private:
   Mask<W> of(const RuleSet& rules) const;
-  static void put(const Mask<W>& rules, RuleSet& into) { into.assign({rules.bits(), rules.words()}); }
+  static void put(const Mask<W>& rules, RuleSet& into) {
+    if (rules.any()) into.assign({rules.bits(), rules.words()});
+  }
+  template <bool Gaps>
   bool read();
+  bool narrow_must();
   bool clearly_allowed() const;
   bool default_told(const Standing<W>& standing) const;
-  void conclude(Decision& decision, Effect effect, const Standing<W>& standing) const;
-  void examine(Decision& decision, Standing<W>& standing) const;
+  void tell(Decision& decision, Effect effect, const Standing<W>& standing) const;
+  void tell(Decision& decision, const Standing<W>& standing) const;
+  void examine(Decision& decision) const;
   [[noreturn]] void contradict(const Mask<W>& boxes) const;
 
   const Compiled& compiled_;
@@ -44,73 +47,94 @@ Mask<W> Call<W>::of(const RuleSet& rules) const {
   return mask;
 }
 
-/// Keeps the boxes that accept the facts; true when all facts that matter are known.
+/// Keeps the boxes that accept the facts. `Gaps`: some may be missing or absent; true when one is missing.
 template <std::size_t W>
+template <bool Gaps>
 bool Call<W>::read() {
   const Bits pool = compiled_.pool.data();
-  const std::size_t words = can_.words();
+  const Value* const facts = facts_.data();
   Mask<W> can = can_;
   bool unknown = false;
+  const auto keep = [&](const auto& column, Value value, std::ptrdiff_t cell) {
+    if constexpr (Gaps) {
+      cell = value == absent ? row_absent : value == missing ? row_can : cell;
+      unknown |= value == missing;
+    }
+    can.keep(pool + column.cells + cell * static_cast<std::ptrdiff_t>(can.words()));
+  };
   for (const auto& column : compiled_.near) {
-    const Value value = facts_[static_cast<std::size_t>(column.fact)];
-    const std::ptrdiff_t cell =
-        std::clamp(value, column.base, column.last) - column.base - (value == missing);
-    unknown |= value == missing;
-    can.keep(pool + column.table + cell * static_cast<std::ptrdiff_t>(words));
+    const Value value = facts[column.fact];
+    keep(column, value, column.cell(value));
   }
   for (const auto& column : compiled_.far) {
-    const Value value = facts_[static_cast<std::size_t>(column.fact)];
-    const std::ptrdiff_t cell = compiled_.search(column, value) - (value == missing);
-    unknown |= value == missing;
-    can.keep(pool + column.table + cell * static_cast<std::ptrdiff_t>(words));
+    const Value value = facts[column.fact];
+    keep(column, value, column.cell(value, compiled_.cuts.data()));
   }
-  can_ = must_ = can;
-  if (!unknown) return true;
-  for (const auto& column : compiled_.columns)
-    if (facts_[static_cast<std::size_t>(column.fact)] == missing) must_.keep(compiled_.must(column));
-  return can_ == must_;
+  can_ = can;
+  return unknown;
 }
 
 template <std::size_t W>
 Decision Call<W>::decide() {
-  const bool known = read();
-  if (must_.meets(compiled_.at(compiled_.nevers))) contradict(must_);
-  Standing<W> standing = stand(compiled_, can_, must_, waived_);
+  Value signs = 0;  // negative as soon as one value is: missing and absent are
+  for (const Value value : facts_) signs |= value;
+  const bool unknown = signs < 0 ? read<true>() : read<false>();
   Decision decision;
-  put(standing.may_match.kept(waived_.bits()), decision.waived);
-  if (known) {
-    conclude(decision, compiled_.outcome(severity(compiled_, standing.in_force)), standing);
-    decision.by_default = !standing.may_be.any();
-  } else {
-    examine(decision, standing);
-    put(standing.open(), decision.open);
+  if (unknown && narrow_must()) {
+    examine(decision);
+    return decision;
   }
-  put(standing.in_force, decision.in_force);
-  put(standing.matches.without(waived_.bits()).without(standing.may_be.bits()), decision.overridden);
+  if (can_.meets(compiled_.at(compiled_.nevers))) contradict(can_);
+  const Standing<W> standing = stand(compiled_, can_, can_, waived_);
+  const Effect effect = compiled_.outcome(severity(compiled_, standing.in_force));
+  decision.by_default = !standing.in_force.any();
+  tell(decision, effect, standing);
   return decision;
 }
 
+/// Finds what the missing facts must accept; true when that is less than what they may.
 template <std::size_t W>
-void Call<W>::conclude(Decision& decision, Effect effect, const Standing<W>& standing) const {
+bool Call<W>::narrow_must() {
+  must_ = can_;
+  for (const auto& column : compiled_.columns)
+    if (facts_[static_cast<std::size_t>(column.fact)] == missing) must_.keep(compiled_.must(column));
+  return must_ != can_;
+}
+
+/// Writes down who won, and what became of the others. Most sets are empty, and stay as they were made.
+template <std::size_t W>
+void Call<W>::tell(Decision& decision, Effect effect, const Standing<W>& standing) const {
   decision.outcome = static_cast<Outcome>(effect);
   put(standing.in_force.kept(compiled_.effect(effect)), decision.winning);
+  tell(decision, standing);
+}
+
+template <std::size_t W>
+void Call<W>::tell(Decision& decision, const Standing<W>& standing) const {
+  put(standing.in_force, decision.in_force);
+  put(standing.may_match.kept(waived_.bits()), decision.waived);
+  put(standing.open(), decision.open);
+  put(standing.matches.without(waived_.bits()).without(standing.may_be.bits()), decision.overridden);
 }
 
 /// Facts are missing that some live box reads.
 template <std::size_t W>
-void Call<W>::examine(Decision& decision, Standing<W>& standing) const {
+void Call<W>::examine(Decision& decision) const {
+  if (must_.meets(compiled_.at(compiled_.nevers))) contradict(must_);
+  Standing<W> standing = stand(compiled_, can_, must_, waived_);
   const auto effect = settled(compiled_, standing);
   if (effect && default_told(standing) && clearly_allowed()) {
     decision.by_default = !standing.may_be.any();
-    conclude(decision, *effect, standing);
-    return;
+    return tell(decision, *effect, standing);
   }
-  auto answer = ask(compiled_, facts_, can_, waived_);
-  if (answer.reached == Reached::none) contradict(can_);
-  if (answer.reached == Reached::several) {
-    decision.outcome = Outcome::undetermined;
-    decision.missing = std::move(answer.missing);
-    return;
+  const Answer<W> answer = ask(compiled_, facts_, can_, waived_, standing);
+  switch (answer.reached) {
+    case Reached::none: contradict(can_);
+    case Reached::several:
+      decision.outcome = Outcome::undetermined;
+      decision.missing = answer.missing;
+      return tell(decision, standing);
+    case Reached::one: break;
   }
   // The search knows the rules of the outcome's effect better than the masks do.
   const Bits same = compiled_.effect(answer.effect);
@@ -119,7 +143,7 @@ void Call<W>::examine(Decision& decision, Standing<W>& standing) const {
   standing.in_force.drop(same);
   standing.in_force.join(answer.in_force.kept(same).bits());
   decision.by_default = answer.by_default;
-  conclude(decision, answer.effect, standing);
+  tell(decision, answer.effect, standing);
 }
 
 /// Whether it is plain that some completion is barred by no never: at each missing fact, take the value that
@@ -158,32 +182,7 @@ void Call<W>::contradict(const Mask<W>& boxes) const {
   throw contradiction(compiled_.pack, facts_, nevers);
 }
 
-/// What `text` gives for each rule of the decision's outcome that wins or may, sorted, each once.
-template <class Texts>
-std::vector<std::string> union_over(const Pack& pack, const Decision& decision, Texts texts) {
-  std::set<std::string> all;
-  for (const RuleSet* rules : {&decision.winning, &decision.open}) {
-    for (const int index : rules->list()) {
-      const Rule& rule = pack.rules[static_cast<std::size_t>(index)];
-      if (static_cast<Outcome>(rule.effect) == decision.outcome)
-        all.insert((rule.*texts).begin(), (rule.*texts).end());
-    }
-  }
-  return {all.begin(), all.end()};
-}
-
 }  // namespace
-
-const char* code(Outcome outcome) {
-  return outcome == Outcome::undetermined ? "undetermined" : code(static_cast<Effect>(outcome));
-}
-
-Policy::Policy(Pack pack) : compiled_(std::make_unique<const Compiled>(std::move(pack))) {}
-Policy::~Policy() = default;
-Policy::Policy(Policy&&) noexcept = default;
-Policy& Policy::operator=(Policy&&) noexcept = default;
-
-const Pack& Policy::pack() const { return compiled_->pack; }
 
 Decision Policy::decide(const Facts& facts, Date on, const RuleSet& waived) const {
   switch (compiled_->words) {
@@ -193,14 +192,6 @@ Decision Policy::decide(const Facts& facts, Date on, const RuleSet& waived) cons
     case 8: return Call<8>(*compiled_, facts, on, waived).decide();
     default: return Call<0>(*compiled_, facts, on, waived).decide();
   }
-}
-
-std::vector<std::string> Policy::approvers(const Decision& decision) const {
-  return union_over(pack(), decision, &Rule::by);
-}
-
-std::vector<std::string> Policy::obligations(const Decision& decision) const {
-  return union_over(pack(), decision, &Rule::obligations);
 }
 
 }  // namespace corner::policy

@@ -1,12 +1,10 @@
 #pragma once
 // The decision engine: a pack compiled to masks of matching boxes, and the one law (docs/policy.md).
-#include <array>
-#include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
+#include "policy/index_set.hpp"
 #include "policy/pack.hpp"
 
 namespace corner::policy {
@@ -14,55 +12,8 @@ namespace corner::policy {
 /// One value for each fact of the pack, in its order; `missing` where nothing is known.
 using Facts = std::vector<Value>;
 
-/// A set of rules of one pack, by index. Up to 256 rules it allocates nothing.
-class RuleSet {
- public:
-  RuleSet() noexcept {}
-  /// Room for so many rules; `add` makes more.
-  explicit RuleSet(std::size_t rules) { grow((rules + 63) / 64); }
-  RuleSet(const RuleSet& other) { assign(other.all()); }
-  RuleSet(RuleSet&& other) noexcept { take(other); }
-  RuleSet& operator=(const RuleSet& other) { return *this = RuleSet(other); }
-  RuleSet& operator=(RuleSet&& other) noexcept {
-    if (this != &other) take(other);
-    return *this;
-  }
-  ~RuleSet() = default;
-
-  /// The rules of these words, 64 in each, and no others.
-  void assign(std::span<const std::uint64_t> words) {
-    if (words.size() > near_.size() && words.size() > words_)
-      far_ = std::make_unique<std::uint64_t[]>(words.size());
-    words_ = words.size();
-    for (std::size_t i = 0; i < words_; ++i) own()[i] = words[i];
-  }
-  bool has(int rule) const;
-  void add(int rule);
-  void remove(int rule);
-  bool empty() const;
-  int count() const;
-  std::vector<int> list() const;
-  /// Everything of `other` too.
-  void join(const RuleSet& other);
-  bool contains(const RuleSet& other) const;
-  /// Same members, whatever the room.
-  bool operator==(const RuleSet& other) const { return contains(other) && other.contains(*this); }
-
-  /// 64 rules at a time; zero beyond what is held.
-  std::uint64_t word(std::size_t i) const { return i < words_ ? all()[i] : 0; }
-  std::size_t words() const { return words_; }
-
- private:
-  std::span<const std::uint64_t> all() const { return {far_ ? far_.get() : near_.data(), words_}; }
-  std::uint64_t* own() { return far_ ? far_.get() : near_.data(); }
-  void grow(std::size_t words);
-  void take(RuleSet& other) noexcept;
-
-  std::size_t words_ = 0;
-  std::unique_ptr<std::uint64_t[]> far_;  ///< all words, when there are more than `near_` holds
-  std::array<std::uint64_t, 4>
-      near_;  ///< set up to `words_`: most packs need no more, and many only the first
-};
+using RuleSet = IndexSet;
+using FactSet = IndexSet;
 
 enum class Outcome { permit, approval, refuse, undetermined };
 
@@ -84,10 +35,10 @@ struct Decision {
   RuleSet overridden;  ///< certainly matching and certainly set aside
   RuleSet open;        ///< whose being in force hangs on missing facts
   RuleSet waived;      ///< would have matched (or might), but for a waiver
-  /// Undetermined: the facts to ask for, sorted: for some values of the other missing ones, the value of
+  /// Undetermined: the facts to ask for: for some values of the other missing ones, the value of
   /// each alone changes the outcome. May be empty where `[[never]]` ties facts so that only several at once
   /// can.
-  std::vector<int> missing;
+  FactSet missing;
 };
 
 /// The facts given contradict the pack's `[[never]]`, alone or whatever the missing ones may be.

@@ -15,29 +15,13 @@ struct Standing {
   Mask<W> open() const { return may_be.without(in_force.bits()); }
 };
 
-/// Further `when` boxes and `unless` boxes.
+/// What further `when` boxes and `unless` boxes say of `may_match` and `matches`.
 template <std::size_t W>
-void combine(const Compiled& compiled, const Mask<W>& can, const Mask<W>& must, Standing<W>& standing) {
-  const auto any = [](const Mask<W>& mask, int from, int to) {
-    while (from < to && !mask.has(from)) ++from;
-    return from < to;
-  };
-  for (const auto& rule : compiled.complex) {
-    const bool may = can.has(rule.rule) || any(can, rule.when, rule.unless);
-    const bool does = must.has(rule.rule) || any(must, rule.when, rule.unless);
-    standing.may_match.set(rule.rule, may && !any(must, rule.unless, rule.end));
-    standing.matches.set(rule.rule, does && !any(can, rule.unless, rule.end));
-  }
-}
+void combine(const Compiled& compiled, const Mask<W>& can, const Mask<W>& must, Standing<W>& standing);
 
+/// Sets aside in `may_be` and `in_force` what others override.
 template <std::size_t W>
-void override(const Compiled& compiled, Standing<W>& standing) {
-  for (const auto& rule : compiled.overriders) {
-    const Bits targets = compiled.at(rule.targets);
-    if (standing.in_force.has(rule.rule)) standing.may_be.drop(targets);
-    if (standing.may_be.has(rule.rule)) standing.in_force.drop(targets);
-  }
-}
+void override(const Compiled& compiled, Standing<W>& standing);
 
 /// `can` holds every box that may accept the facts, `must` those that certainly do; equal when all are known.
 template <std::size_t W>

@@ -56,7 +56,7 @@ Json record(const Policy& policy, const std::string& version, const Question& qu
   out.set("outcome", code(decision.outcome)).set("by_default", decision.by_default);
   out.set("winning", ids(pack, decision.winning)).set("overridden", ids(pack, decision.overridden));
   out.set("waived", ids(pack, decision.waived)).set("open", ids(pack, decision.open));
-  out.set("missing", names(pack, decision.missing));
+  out.set("missing", names(pack, decision.missing.list()));
   const bool undetermined = decision.outcome == Outcome::undetermined;
   out.set("approvers", undetermined ? std::vector<std::string>() : policy.approvers(decision));
   out.set("obligations", undetermined ? std::vector<std::string>() : policy.obligations(decision));

@@ -50,7 +50,7 @@ std::string difference(const Policy& policy, const Decision& decision, const Ver
   if (verdict.impossible) return "impossible, yet decided";
   if (decision.outcome != verdict.outcome) return std::string("outcome ") + code(decision.outcome);
   if (policy.approvers(decision) != verdict.approvers) return "approvers";
-  if (decision.missing != verdict.missing) return "missing";
+  if (decision.missing.list() != verdict.missing) return "missing";
   if (decision.by_default != verdict.by_default) return "by_default";
   if (!within(decision.in_force, verdict.always_in_force)) return "in_force";
   if (decision.winning != with_effect(pack, decision.in_force, decision.outcome)) return "winning";

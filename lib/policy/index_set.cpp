@@ -1,19 +1,20 @@
+#include "policy/index_set.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <utility>
 
-#include "policy/decide.hpp"
 #include "policy/mask.hpp"
 
 namespace corner::policy {
 namespace {
 
-std::size_t at(int rule) { return static_cast<std::size_t>(rule) / 64; }
-std::uint64_t bit(int rule) { return std::uint64_t{1} << (rule % 64); }
+std::size_t at(int index) { return static_cast<std::size_t>(index) / 64; }
+std::uint64_t bit(int index) { return std::uint64_t{1} << (index % 64); }
 
 }  // namespace
 
-void RuleSet::grow(std::size_t words) {
+void IndexSet::grow(std::size_t words) {
   if (words <= words_) return;
   if (words > near_.size()) {
     auto more = std::make_unique<std::uint64_t[]>(words);
@@ -24,43 +25,43 @@ void RuleSet::grow(std::size_t words) {
   words_ = words;
 }
 
-void RuleSet::take(RuleSet& other) noexcept {
+void IndexSet::take(IndexSet& other) noexcept {
   words_ = std::exchange(other.words_, 0);
   far_ = std::move(other.far_);
   if (!far_) std::copy_n(other.near_.begin(), words_, near_.begin());
 }
 
-bool RuleSet::has(int rule) const { return (word(at(rule)) & bit(rule)) != 0; }
+bool IndexSet::has(int index) const { return (word(at(index)) & bit(index)) != 0; }
 
-void RuleSet::add(int rule) {
-  grow(at(rule) + 1);
-  own()[at(rule)] |= bit(rule);
+void IndexSet::add(int index) {
+  grow(at(index) + 1);
+  own()[at(index)] |= bit(index);
 }
 
-void RuleSet::remove(int rule) {
-  if (has(rule)) own()[at(rule)] &= ~bit(rule);
+void IndexSet::remove(int index) {
+  if (has(index)) own()[at(index)] &= ~bit(index);
 }
 
-bool RuleSet::empty() const { return RuleSet().contains(*this); }
+bool IndexSet::empty() const { return IndexSet().contains(*this); }
 
-int RuleSet::count() const {
+int IndexSet::count() const {
   int sum = 0;
   for (const std::uint64_t word : all()) sum += std::popcount(word);
   return sum;
 }
 
-std::vector<int> RuleSet::list() const {
-  std::vector<int> rules;
-  each(all().data(), words_, [&rules](int rule) { rules.push_back(rule); });
-  return rules;
+std::vector<int> IndexSet::list() const {
+  std::vector<int> indices;
+  each(all().data(), words_, [&indices](int index) { indices.push_back(index); });
+  return indices;
 }
 
-void RuleSet::join(const RuleSet& other) {
+void IndexSet::join(const IndexSet& other) {
   grow(other.words_);
   for (std::size_t i = 0; i < other.words_; ++i) own()[i] |= other.all()[i];
 }
 
-bool RuleSet::contains(const RuleSet& other) const {
+bool IndexSet::contains(const IndexSet& other) const {
   for (std::size_t i = 0; i < other.words_; ++i)
     if ((other.word(i) & ~word(i)) != 0) return false;
   return true;
