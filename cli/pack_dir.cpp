@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/words.hpp"
-#include "policy/check.hpp"
+#include "analysis/check.hpp"
 
 namespace corner::cli {
 namespace {
@@ -18,7 +18,7 @@ PackDir read_pack(const std::string& directory) {
   auto loaded = policy::load(out.sources, directory.ends_with('/') ? directory : directory + "/");
   out.pack = std::move(loaded.pack);
   out.problems = std::move(loaded.warnings);
-  for (auto& problem : policy::check(out.pack)) out.problems.push_back(std::move(problem));
+  for (auto& problem : analysis::check(out.pack)) out.problems.push_back(std::move(problem));
   std::ranges::stable_sort(out.problems, {}, &Problem::place);
   return out;
 }
@@ -30,7 +30,7 @@ PackDir checked_pack(const std::string& directory) {
                        [](const Problem& problem) { return problem.severity == Severity::error; });
   if (!errors.empty()) throw Problems(errors, Failure::policy_invalid);
   const policy::Policy policy(out.pack);
-  const auto report = policy::run_cases(policy, some_day);
+  const auto report = analysis::run_cases(policy, some_day);
   for (const auto& result : report.results)
     if (!result.passed)
       throw Error(say("the pack's case `{0}` fails: {1}; `corner policy test {2}` shows them all", result.test->name,

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "policy/cases.hpp"
+#include "analysis/cases.hpp"
 #include "policy/load.hpp"
 
 namespace corner::cli {

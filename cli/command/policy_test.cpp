@@ -15,24 +15,24 @@ class PolicyTest : public Command {
     options.example("corner policy test policies/alpes-maritimes-example", mark("its cases, and which rules they reach"));
   }
 
-  static const char* code(policy::Reach reach) {
+  static const char* code(analysis::Reach reach) {
     switch (reach) {
-      case policy::Reach::never: return "never";
-      case policy::Reach::set_aside: return "set-aside";
-      case policy::Reach::decided: return "decided";
+      case analysis::Reach::never: return "never";
+      case analysis::Reach::set_aside: return "set-aside";
+      case analysis::Reach::decided: return "decided";
     }
     return "";
   }
 
-  static std::int64_t tell_coverage(render::Document& document, const policy::Pack& pack, const policy::CaseReport& report) {
+  static std::int64_t tell_coverage(render::Document& document, const policy::Pack& pack, const analysis::CaseReport& report) {
     std::vector<render::Row> rows;
     std::int64_t decided = 0;
     for (std::size_t i = 0; i < pack.rules.size(); ++i) {
       const auto reach = report.coverage[i];
-      if (reach == policy::Reach::decided) ++decided;
-      if (reach == policy::Reach::never)
+      if (reach == analysis::Reach::decided) ++decided;
+      if (reach == analysis::Reach::never)
         document.say(say("no case reaches the rule `{0}` ({1})", pack.rules[i].id, to_string(pack.rules[i].place)), Tone::warn);
-      if (reach == policy::Reach::set_aside)
+      if (reach == analysis::Reach::set_aside)
         document.say(say("no case is decided by the rule `{0}` ({1})", pack.rules[i].id, to_string(pack.rules[i].place)), Tone::warn);
       rows.push_back({pack.rules[i].id, std::string(code(reach))});
     }
@@ -43,7 +43,7 @@ class PolicyTest : public Command {
   Outcome run(Context& context) override {
     const auto read = read_pack(directory_);
     const policy::Policy policy(read.pack);
-    const auto report = policy::run_cases(policy, Date(std::chrono::floor<std::chrono::days>(context.io().now())));
+    const auto report = analysis::run_cases(policy, Date(std::chrono::floor<std::chrono::days>(context.io().now())));
     Outcome outcome{{"corner.policy-test/1", {}}, Exit::done, false};
     auto& document = outcome.document;
     std::vector<render::Row> rows;

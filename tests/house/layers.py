@@ -7,11 +7,12 @@ import house
 SEES = {
     "core": set(),
     "policy": {"core"},
+    "analysis": {"core", "policy"},
     "desk": {"core"},
     "store": {"core", "policy", "desk"},
     "render": {"core"},
     "exchange": {"core"},
-    "cli": {"core", "policy", "desk", "store", "render", "exchange"},
+    "cli": {"core", "policy", "analysis", "desk", "store", "render", "exchange"},
 }
 
 # Heavy or dangerous headers, and the only files that may include them.

@@ -1,11 +1,12 @@
-#include "policy/check.hpp"
+#include "analysis/check.hpp"
 
 #include <doctest/doctest.h>
 
-#include "sample.hpp"
+#include "unit/policy/sample.hpp"
 
 using namespace corner;
 using namespace corner::policy;
+using corner::analysis::check;
 
 namespace {
 

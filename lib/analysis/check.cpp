@@ -1,11 +1,14 @@
-#include "policy/check.hpp"
+#include "analysis/check.hpp"
 
 #include <algorithm>
 
 #include "core/words.hpp"
-#include "policy/overlap.hpp"
+#include "analysis/overlap.hpp"
 
-namespace corner::policy {
+namespace corner::analysis {
+
+using namespace policy;
+
 namespace {
 
 void add(std::vector<Problem>& problems, Severity severity, const Place& place, const char* code,
@@ -104,4 +107,4 @@ std::vector<Problem> check(const Pack& pack) {
   return problems;
 }
 
-}  // namespace corner::policy
+}  // namespace corner::analysis

@@ -1,10 +1,13 @@
-#include "policy/cases.hpp"
+#include "analysis/cases.hpp"
 
 #include <algorithm>
 
 #include "core/text.hpp"
 
-namespace corner::policy {
+namespace corner::analysis {
+
+using namespace policy;
+
 namespace {
 
 Facts facts_of(const Pack& pack, const Case& test) {
@@ -96,4 +99,4 @@ CaseReport run_cases(const Policy& policy, Date today) {
   return report;
 }
 
-}  // namespace corner::policy
+}  // namespace corner::analysis

@@ -5,10 +5,10 @@
 
 #include "policy/decide.hpp"
 
-namespace corner::policy {
+namespace corner::analysis {
 
 struct CaseResult {
-  const Case* test;
+  const policy::Case* test;
   bool passed;
   std::string difference;  ///< in words: what was expected, what came
 };
@@ -22,6 +22,6 @@ struct CaseReport {
 };
 
 /// `today` stands in for cases without a date.
-CaseReport run_cases(const Policy& policy, Date today);
+CaseReport run_cases(const policy::Policy& policy, Date today);
 
-}  // namespace corner::policy
+}  // namespace corner::analysis

@@ -1,8 +1,11 @@
-#include "policy/overlap.hpp"
+#include "analysis/overlap.hpp"
 
 #include <algorithm>
 
-namespace corner::policy {
+namespace corner::analysis {
+
+using namespace policy;
+
 namespace {
 
 /// The value that the service gives the fact; `missing` when it gives none.
@@ -75,4 +78,4 @@ bool mentions(const Pack& pack, const Rule& rule, const Service& service) {
   return any(rule.when) || any(rule.unless);
 }
 
-}  // namespace corner::policy
+}  // namespace corner::analysis

@@ -4,10 +4,10 @@
 
 #include "policy/pack.hpp"
 
-namespace corner::policy {
+namespace corner::analysis {
 
 /// Problems beyond those of loading: dead rules (`dead-rule`: an empty condition, dates past each other, a
 /// `[[never]]` that covers the rule), services no rule concerns (`gap`), overrides that can never fire.
-std::vector<Problem> check(const Pack& pack);
+std::vector<Problem> check(const policy::Pack& pack);
 
-}  // namespace corner::policy
+}  // namespace corner::analysis
