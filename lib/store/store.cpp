@@ -62,10 +62,14 @@ const policy::Policy& Store::policy() { return in_force().policy; }
 const std::string& Store::version() { return in_force().version; }
 const Zone& Store::zone() { return in_force().zone; }
 
-policy::Pack Store::pack(const std::string& version) {
+std::string Store::canonical(const std::string& version) {
   const auto row = db_->row("SELECT canonical FROM pack_text WHERE version = $1", {version});
   if (row.empty()) throw Error(say("the store keeps no pack of version {0}", version));
-  return policy::parse_canonical(text(row[0]), policy::Cases::leave);
+  return text(row[0]);
+}
+
+policy::Pack Store::pack(const std::string& version) {
+  return policy::parse_canonical(canonical(version), policy::Cases::leave);
 }
 
 const policy::Policy& Store::policy(const std::string& version) {

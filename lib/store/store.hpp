@@ -139,6 +139,8 @@ class Store {
   const Zone& zone();
   /// The pack of that version, whenever it was in force; compiled.
   const policy::Policy& policy(const std::string& version);
+  /// Its canonical form (policy/canonical.hpp).
+  std::string canonical(const std::string& version);
   /// Its files as they were: path → text.
   Json sources(const std::string& version);
   /// Puts `pack` in force; false when it is already. Waiting requests are not decided again until their turn.

@@ -7,6 +7,7 @@ import catalogue
 import coverage
 import house
 import layers
+import schemas
 import words
 
 HEADER = "#pragma once\n// What it is for.\n"
@@ -57,6 +58,21 @@ class Tree(unittest.TestCase):
         self.write("lib/core/long.cpp", "\n" * 301)
         self.write("lib/core/bare.hpp", "#pragma once\nint x;\n")
         self.assertEqual(len(coverage.check(self.tree)[1]), 4)
+
+    def schemas_of(self, members):
+        self.write("docs/json.md", "## corner.x/1\n\n| member | type | |\n|---|---|---|\n| `n`, `t` | number, text or null | |\n"
+                                   "\n| in **`rows`** | type | |\n|---|---|---|\n| `d` | date | only sometimes |\n")
+        self.write("tests/golden/x.golden", '$ corner x\n{\n  "schema": "corner.x/1",\n' + members + "\n}\n")
+        return schemas.check(self.tree)[1]
+
+    def test_schemas(self):
+        self.write("README.md", "")
+        good = '"n": 1, "t": null, "rows": [{"d": "2026-03-02"}, {}]'
+        self.assertEqual(self.schemas_of(good), [])
+        for change in ({"1": '"1"'}, {"null": "2"}, {"2026-": "26-"}, {', "rows"': ', "more": 1, "rows"'}, {'"n": 1,': ""},
+                       {"{}": '{"e": 1}'}, {"{}": "{"}):
+            for old, new in change.items():
+                self.assertEqual(len(self.schemas_of(good.replace(old, new, 1))), 2 if new == "{" else 1, change)
 
     def words_of(self, source, french):
         (self.tree / "po").mkdir(exist_ok=True)

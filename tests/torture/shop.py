@@ -58,9 +58,11 @@ def copy_of(store, folder):
 
 
 def verified(store):
-    done = corner(store, "audit", "verify")
+    """What `audit verify` tells of a store that holds."""
+    done = corner(store, "audit", "verify", "--format", "json")
     if done.returncode != 0:
         sys.exit(f"audit verify: exit {done.returncode}\n{done.stdout}{done.stderr}")
+    return json.loads(done.stdout)
 
 
 def scratch():

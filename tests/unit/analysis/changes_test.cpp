@@ -1,0 +1,57 @@
+#include "analysis/changes.hpp"
+
+#include <doctest/doctest.h>
+
+#include "policy/canonical.hpp"
+#include "unit/policy/sample.hpp"
+
+using namespace corner;
+
+namespace {
+
+/// The sample, and the sample with `with` in place of `text` in one file: what differs, one a line.
+std::string changed(const std::string& file, const std::string& text, const std::string& with) {
+  auto files = sample::files();
+  const auto before = policy::canonical(sample::pack(files));
+  const auto at = files[file].find(text);
+  REQUIRE(at != std::string::npos);
+  files[file].replace(at, text.size(), with);
+  const auto now = policy::canonical(sample::pack(files));
+  std::string lines;
+  for (const auto& change : analysis::changes(before, now))
+    lines += change.kind + " " + change.name + " " + change.what + " " + join(change.keys, ",") + "\n";
+  CHECK(analysis::changes(now, before).size() == analysis::changes(before, now).size());
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("each kind of thing that came, went or changed") {
+  CHECK(changed("pack.toml", "Rien", "Aucune règle").find("pack default changed reason\n") == 0);
+  CHECK(changed("pack.toml", "languages", "timezone = \"Europe/London\"\nlanguages") ==
+        "pack timezone changed \n");
+  CHECK(changed("facts.toml", "[0, 5]", "[0, 4]") == "fact telework changed integer\n");
+  CHECK(changed("facts.toml", "held = {", "seat = \"boolean\"\nheld = {") == "fact seat added \n");
+  CHECK(changed("catalogue.toml", "799.90", "800") == "service laptop-14 changed price\n");
+  CHECK(changed("catalogue.toml", "Téléphone\", en = \"Phone\" }\n[", "Tél\", en = \"Phone\" }\n[") ==
+        "category phone changed fr\n");
+  CHECK(changed("rules.toml", ">= 2", ">= 3") == "rule laptop changed when\n");
+  CHECK(changed("rules.toml", "rule.one-laptop]", "rule.one-portable]") ==
+        "rule one-laptop removed \nrule one-portable added \n");
+  CHECK(changed("cases.toml", "two days", "deux jours") == "case deux jours added \ncase two days removed \n");
+}
+
+TEST_CASE("a never has no name but its conditions") {
+  const auto found = changed("facts.toml", "state = \"out\" }\n", "state = \"out\" }\n[[never]]\nambassador = true\n");
+  CHECK(found.find("never {\"ambassador\":true} added") != std::string::npos);
+}
+
+TEST_CASE("nothing differs where only the order does") {
+  auto files = sample::files();
+  const auto before = policy::canonical(sample::pack(files));
+  auto& rules = files["rules.toml"];
+  const auto second = rules.find("[rule.one-laptop]");
+  rules = rules.substr(second) + rules.substr(0, second);
+  CHECK(analysis::changes(before, policy::canonical(sample::pack(files))).empty());
+  CHECK_THROWS_AS(analysis::changes(before, "no JSON"), Error);
+}
