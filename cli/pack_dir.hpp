@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/cases.hpp"
+#include "cli/context.hpp"
 #include "policy/load.hpp"
 
 namespace corner::cli {
@@ -19,5 +20,9 @@ PackDir read_pack(const std::string& directory);
 
 /// A pack fit to be put in force: throws Problems when the analysis finds an error, Error when a case fails.
 PackDir checked_pack(const std::string& directory);
+
+/// `store`: the pack in force. The version of a pack kept in the store, or its first digits (8 at least). Else a
+/// directory (`./store` for one of that name), whose pack must load. Without its cases when it is the store's.
+policy::Pack named_pack(Context& context, const std::string& what);
 
 }  // namespace corner::cli

@@ -8,18 +8,6 @@ using namespace policy;
 
 namespace {
 
-/// The value that the service gives the fact; `missing` when it gives none.
-Value settled(const Pack& pack, const Service& service, const Fact& fact) {
-  if (fact.origin == Origin::catalogue) {
-    const auto& name = fact.source == "category" ? service.category : service.id;
-    const auto at = std::ranges::find(fact.values, name);
-    return at == fact.values.end() ? missing : at - fact.values.begin();
-  }
-  if (fact.name == "price" && service.price) return service.price->value;
-  const auto at = service.facts.find(pack.index(fact));
-  return at == service.facts.end() ? missing : at->second;
-}
-
 Accept only(Value value) {
   if (value == absent) return {.ranges = {}, .absent = true};
   return {.ranges = {{value, value}}, .absent = false};
@@ -62,7 +50,7 @@ bool share_a_day(const Rule& a, const Rule& b) {
 Box request_for(const Pack& pack, const Service& service) {
   Box box;
   for (const auto& fact : pack.facts)
-    if (const Value value = settled(pack, service, fact); value != missing)
+    if (const Value value = pack.settled(service, fact); value != missing)
       box.push_back({.fact = pack.index(fact), .accept = only(value), .place = service.place});
   return box;
 }
@@ -70,7 +58,7 @@ Box request_for(const Pack& pack, const Service& service) {
 bool mentions(const Pack& pack, const Rule& rule, const Service& service) {
   const auto names = [&](const Condition& condition) {
     const Fact& fact = pack.facts[static_cast<std::size_t>(condition.fact)];
-    return fact.origin == Origin::catalogue && condition.accept.has(settled(pack, service, fact));
+    return fact.origin == Origin::catalogue && condition.accept.has(pack.settled(service, fact));
   };
   const auto any = [&](const std::vector<Box>& boxes) {
     return std::ranges::any_of(boxes, [&](const Box& box) { return std::ranges::any_of(box, names); });

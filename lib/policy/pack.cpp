@@ -58,4 +58,15 @@ const Category* Pack::category(std::string_view category_id) const {
 const Site* Pack::site(std::string_view site_id) const { return find(sites, site_id, &Site::id); }
 const Rule* Pack::rule(std::string_view rule_id) const { return find(rules, rule_id, &Rule::id); }
 
+Value Pack::settled(const Service& service, const Fact& fact) const {
+  if (fact.origin == Origin::catalogue) {
+    const auto& name = fact.source == "category" ? service.category : service.id;
+    const auto at = std::find(fact.values.begin(), fact.values.end(), name);
+    return at == fact.values.end() ? missing : at - fact.values.begin();
+  }
+  const auto given = service.facts.find(index(fact));
+  if (given != service.facts.end()) return given->second;
+  return fact.name == "price" && service.price ? service.price->value : missing;
+}
+
 }  // namespace corner::policy

@@ -182,6 +182,8 @@ struct Pack {
   const Category* category(std::string_view id) const;
   const Site* site(std::string_view id) const;
   const Rule* rule(std::string_view id) const;
+  /// The value that the service itself gives the fact; `missing` when it gives none.
+  Value settled(const Service& service, const Fact& fact) const;
   int index(const Fact& fact) const { return static_cast<int>(&fact - facts.data()); }
   int index(const Rule& rule) const { return static_cast<int>(&rule - rules.data()); }
 };

@@ -80,8 +80,20 @@ Question question_of(const Json& record, const Pack& pack) {
   return question;
 }
 
-bool replays(const Json& past, const Policy& policy, const std::string& version) {
-  return write(record(policy, version, question_of(past, policy.pack()))) == write(past);
+std::vector<std::string> differences(const std::string& text, const Policy& policy, const std::string& version) {
+  try {
+    const auto past = parse_json(text, "record");
+    const auto again = record(policy, version, question_of(past, policy.pack()));
+    if (write(again) == text) return {};
+    std::vector<std::string> out;
+    auto members = past.object();
+    members.insert(again.object().begin(), again.object().end());
+    for (const auto& [name, value] : members)
+      if (past[name] != again[name]) out.push_back(name);
+    return out.empty() ? std::vector<std::string>{"text"} : out;
+  } catch (const Error&) {
+    return {"record"};
+  }
 }
 
 }  // namespace corner::policy

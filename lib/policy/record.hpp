@@ -32,7 +32,8 @@ Json record(const Policy& policy, const std::string& version, const Question& qu
 /// The question that a record answers. Throws Error when the record is not one.
 Question question_of(const Json& record, const Pack& pack);
 
-/// Decides it again: true when the record comes out the same, byte for byte.
-bool replays(const Json& record, const Policy& policy, const std::string& version);
+/// Decides it again. Empty when the record comes out the same, byte for byte; else what differs: its members, sorted,
+/// or `text` when only its writing does, or `record` when nobody can decide it again.
+std::vector<std::string> differences(const std::string& record, const Policy& policy, const std::string& version);
 
 }  // namespace corner::policy

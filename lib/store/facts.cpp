@@ -35,10 +35,8 @@ Read from_date(const Fact& fact, const Known& known) {
 }
 
 Read by_name(const policy::Pack& pack, const Fact& fact, const Known& known) {
-  const auto settled = known.service.facts.find(pack.index(fact));
-  if (settled != known.service.facts.end()) return {policy::write_value(fact, settled->second), "catalogue", {}};
-  if (fact.name == "price" && known.service.price)
-    return {policy::write_value(fact, known.service.price->value), "catalogue", {}};
+  if (const auto settled = pack.settled(known.service, fact); settled != policy::missing)
+    return {policy::write_value(fact, settled), "catalogue", {}};
   if (const auto& attribute = known.person.attribute(fact.name); !attribute.empty()) return {attribute, "directory", {}};
   return {};
 }

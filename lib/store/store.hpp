@@ -110,6 +110,21 @@ struct Verified {
   std::string head;  ///< hash of the last row
 };
 
+/// A decision of the past, as it was written down.
+struct Decided {
+  std::int64_t seq = 0, request = 0;
+  std::string pack;          ///< version
+  std::string on;            ///< local date
+  std::string record;        ///< canonical JSON; empty when it was erased
+  std::string number, name;  ///< the person's; empty when they were erased
+};
+
+/// Days, both ends in; "" = open. Rows of the journal up to `last`, so that a second look sees what the first saw.
+struct Period {
+  std::string from, to;
+  std::int64_t last = 0;
+};
+
 struct Unit {
   std::string inventory_number, serial, service, model, site, bought, origin, state;
   std::optional<Cents> price;
@@ -169,6 +184,14 @@ class Store {
   std::string because(std::int64_t request);
   /// Decides without writing anything: what the person would be answered for that service.
   Json consider(const Person& person, const policy::Service& service, const Order& order, Instant at);
+
+  // The past.
+  /// The number of the journal's last row.
+  std::int64_t last_row();
+  /// Calls `each` for every decision of the period, in the journal's order, one at a time.
+  void each_decision(const Period& period, const std::function<void(const Decided&)>& each);
+  /// All packs that were ever in force, by version.
+  std::vector<std::string> versions();
 
   // Views; in a stable order.
   std::vector<Request> in_state(desk::State state, const std::string& site);

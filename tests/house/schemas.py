@@ -74,7 +74,8 @@ def read(text):
                 for name in re.findall(r"`(\w+)`", line):
                     one = whole["properties"].get(name) == TYPES["object"]
                     whole["properties"][name] = target if one else {"type": "array", "items": target}
-                    whole["required"].append(name)
+                    if not OPTIONAL.search(line):
+                        whole["required"].append(name)
             elif line.startswith("| member |"):
                 target = whole
             elif line.startswith("|") and not line.startswith("|--"):
