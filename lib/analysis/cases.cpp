@@ -63,18 +63,6 @@ std::string difference(const Policy& policy, const Case& test, const Decision& d
   return out;
 }
 
-void cover(std::vector<Reach>& coverage, const Decision& decision) {
-  const auto reach = [&](const RuleSet& rules, Reach how) {
-    for (const int rule : rules.list()) {
-      auto& best = coverage[static_cast<std::size_t>(rule)];
-      best = std::max(best, how);
-    }
-  };
-  reach(decision.overridden, Reach::set_aside);
-  reach(decision.in_force, Reach::set_aside);
-  reach(decision.winning, Reach::decided);
-}
-
 }  // namespace
 
 int CaseReport::failed() const {
@@ -83,13 +71,13 @@ int CaseReport::failed() const {
 
 CaseReport run_cases(const Policy& policy, Date today) {
   const auto& pack = policy.pack();
-  CaseReport report;
-  report.coverage.assign(pack.rules.size(), Reach::never);
+  CaseReport report{.results = {}, .coverage = Coverage(pack)};
   for (const auto& test : pack.cases) {
     std::string found;
     try {
-      const auto decision = policy.decide(facts_of(pack, test), test.on.value_or(today), waived_by(pack, test));
-      cover(report.coverage, decision);
+      const auto facts = facts_of(pack, test);
+      const auto decision = policy.decide(facts, test.on.value_or(today), waived_by(pack, test));
+      report.coverage.add(facts, decision);
       found = difference(policy, test, decision);
     } catch (const Contradiction& contradiction) {
       if (test.expect != Expect::impossible) found = contradiction.what();

@@ -1,9 +1,9 @@
 #pragma once
-// The pack's own tests, and which rules they reach.
+// The pack's own tests, and what they reach.
 #include <string>
 #include <vector>
 
-#include "policy/decide.hpp"
+#include "analysis/coverage.hpp"
 
 namespace corner::analysis {
 
@@ -13,11 +13,9 @@ struct CaseResult {
   std::string difference;  ///< in words: what was expected, what came
 };
 
-enum class Reach { never, set_aside, decided };
-
 struct CaseReport {
   std::vector<CaseResult> results;
-  std::vector<Reach> coverage;  ///< one per rule: the best that any case did with it
+  Coverage coverage;
   int failed() const;
 };
 
