@@ -8,7 +8,7 @@
 namespace corner::policy {
 namespace {
 
-constexpr std::size_t most_near = 4096;  // words of one fact's table: 32 KiB, what a processor keeps close
+constexpr Value most_near = 4096;  // words of one fact's table: 32 KiB, what a processor keeps close
 
 /// A condition on the fact at hand, and the bit of its box.
 struct Reader {
@@ -81,19 +81,18 @@ void ColumnMaker::make(int index) {
 
 void ColumnMaker::place(const Column& column, const std::vector<Value>& starts,
                         const std::vector<Words>& rows) {
-  const auto cells = static_cast<std::uint32_t>(column.cells);
-  const auto span = starts.empty() ? 0 : static_cast<std::uint64_t>(starts.back() - starts.front());
-  const bool near = span < most_near / compiled_.words;
+  const auto fact = static_cast<std::uint32_t>(column.fact), cells = static_cast<std::uint32_t>(column.cells);
+  const Value last = starts.size() < 2 ? 0 : starts.back();
+  const bool near = starts.size() < 2 || (starts.front() >= 0 && last < most_near / static_cast<Value>(compiled_.words));
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Value repeat = near && i + 1 < rows.size() ? starts[i + 1] - starts[i] : 1;
-    for (Value copy = 0; copy < repeat; ++copy) append(compiled_.pool, rows[i]);
+    const Value from = i == 0 ? 0 : starts[i], to = i + 1 < rows.size() ? starts[i + 1] : last + 1;
+    for (Value copy = near ? from : to - 1; copy < to; ++copy) append(compiled_.pool, rows[i]);
   }
   if (near) {
-    const Value low = starts.empty() ? 0 : starts.front();
-    compiled_.near.push_back({.fact = column.fact, .cells = cells, .low = low, .last = span});
+    compiled_.near.push_back({.fact = fact, .cells = cells, .last = static_cast<std::uint64_t>(last)});
   } else {
     compiled_.far.push_back(
-        {.fact = column.fact, .cells = cells, .cuts = compiled_.cuts.size(), .count = starts.size() - 1});
+        {.fact = fact, .cells = cells, .cuts = compiled_.cuts.size(), .count = starts.size() - 1});
     compiled_.cuts.insert(compiled_.cuts.end(), starts.begin() + 1, starts.end());
   }
 }

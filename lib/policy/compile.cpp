@@ -98,6 +98,8 @@ void lay_kinds(Compiled& compiled, const Boxes& boxes) {
   compiled.minor = append(pool, minor);
   compiled.several = append(pool, several);
   compiled.overriding = append(pool, overriding);
+  for (std::size_t i = 0; i < compiled.words; ++i) extra[i] |= overriding[i];
+  compiled.uncommon = append(pool, extra);
   for (std::size_t i = 0; i < 3; ++i) compiled.effects[i] = append(pool, effects[i]);
 }
 
@@ -150,8 +152,7 @@ Compiled::Compiled(Pack of) : pack(std::move(of)) {
   lay_roles(*this);
 }
 
-Bits Compiled::start(Date on) const {
-  if (dates.empty()) return at(starts);
+Bits Compiled::start_among_dates(Date on) const {
   const auto after = std::upper_bound(dates.begin(), dates.end(), day_number(on));
   return at(starts + static_cast<std::size_t>(after - dates.begin()) * words);
 }

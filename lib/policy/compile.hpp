@@ -28,21 +28,20 @@ struct Column {
 /// How many rows before the first cell's.
 inline constexpr std::ptrdiff_t row_absent = -1, row_can = -2, row_must = -3;
 
-/// Finds the cell by subtraction: cuts that span little.
+/// The value is the cell: of domains from 0 or little more, with no cut far beyond. Cells below the domain are as
+/// its first.
 struct Near {
-  int fact;
+  std::uint32_t fact;
   std::uint32_t cells;  ///< as Column::cells
-  Value low;            ///< of the domain
-  std::uint64_t last;   ///< the last cell: it has all values from there on
+  std::uint64_t last;   ///< the last cell: it has all values from there on, and is what missing or absent finds
   std::ptrdiff_t cell(Value value) const {
-    return static_cast<std::ptrdiff_t>(
-        std::min(static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(low), last));
+    return static_cast<std::ptrdiff_t>(std::min(static_cast<std::uint64_t>(value), last));
   }
 };
 
 /// Finds the cell by search among the first values of the second cell, the third, ….
 struct Far {
-  int fact;
+  std::uint32_t fact;
   std::uint32_t cells;      ///< as Column::cells
   std::size_t cuts, count;  ///< in Compiled::cuts
   /// Without branches on the value.
@@ -88,6 +87,7 @@ struct Compiled {
   std::size_t minor = 0;                 ///< in `pool`: boxes of rules that permit and override nothing
   std::size_t several = 0;               ///< in `pool`: rules with further boxes
   std::size_t overriding = 0;            ///< in `pool`: rules that override others
+  std::size_t uncommon = 0;              ///< in `pool`: `extra` and `overriding`
   std::array<Effect, 4> outcomes{Effect::refuse, Effect::permit, Effect::approval, Effect::refuse};
   int first_never = 0;  ///< the bit of pack.nevers[0]
   std::vector<Complex> complex;
@@ -99,13 +99,17 @@ struct Compiled {
   Bits effect(Effect which) const { return at(effects[static_cast<std::size_t>(which)]); }
   /// What rules of that severity (see law.hpp) lead to; 0 = the default.
   Effect outcome(unsigned severity) const { return outcomes[severity]; }
-  Bits start(Date on) const;
+  /// The boxes in force.
+  Bits start(Date on) const { return dates.empty() ? at(starts) : start_among_dates(on); }
 
   /// The boxes that accept some value of the fact, and those that accept all.
   Bits can(const Column& column) const { return at(column.cells - 2 * words); }
   Bits must(const Column& column) const { return at(column.cells - 3 * words); }
   /// The i-th different row.
   Bits row(const Column& column, std::size_t i) const { return at(column.rows + i * words); }
+
+ private:
+  Bits start_among_dates(Date on) const;
 };
 
 }  // namespace corner::policy

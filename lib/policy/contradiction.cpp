@@ -10,7 +10,7 @@
 
 namespace corner::policy {
 
-Contradiction contradiction(const Pack& pack, const Facts& facts, const std::vector<int>& nevers) {
+Contradiction contradiction(const Pack& pack, FactsView facts, const std::vector<int>& nevers) {
   std::set<int> named;
   std::vector<std::string> places;
   for (const int never : nevers) {

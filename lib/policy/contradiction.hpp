@@ -7,6 +7,6 @@
 namespace corner::policy {
 
 /// `nevers`: indices in Pack::nevers of those that leave the facts no way to be.
-Contradiction contradiction(const Pack& pack, const Facts& facts, const std::vector<int>& nevers);
+Contradiction contradiction(const Pack& pack, FactsView facts, const std::vector<int>& nevers);
 
 }  // namespace corner::policy

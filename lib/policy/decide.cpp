@@ -1,5 +1,7 @@
 #include "policy/decide.hpp"
 
+#include <algorithm>
+
 #include "policy/contradiction.hpp"
 #include "policy/exact.hpp"
 #include "policy/law.hpp"
@@ -11,57 +13,54 @@ namespace {
 template <std::size_t W>
 class Call {
  public:
-  Call(const Compiled& compiled, const Facts& facts, Date on, const RuleSet& waived)
+  Call(const Compiled& compiled, FactsView facts, Date on, const RuleSet& waived)
       : compiled_(compiled),
         facts_(facts),
         can_(compiled.start(on), compiled.words),
-        must_(can_),
-        waived_(of(waived)) {}
+        must_(compiled.words),
+        waived_(compiled.words) {
+    for (std::size_t i = 0; i < std::min(waived_.words(), waived.words()); ++i) waived_.set_word(i, waived.word(i));
+  }
   Decision decide();
 
  private:
-  Mask<W> of(const RuleSet& rules) const;
   static void put(const Mask<W>& rules, RuleSet& into) {
     if (rules.any()) into.assign({rules.bits(), rules.words()});
   }
   template <bool Gaps>
-  bool read();
+  Mask<W> read(Value& signs) const;
   bool narrow_must();
   bool clearly_allowed() const;
   bool default_told(const Standing<W>& standing) const;
+  void tell_all(Decision& decision) const;
+  void tell_plain(Decision& decision) const;
   void tell(Decision& decision, Effect effect, const Standing<W>& standing) const;
   void tell(Decision& decision, const Standing<W>& standing) const;
   void examine(Decision& decision) const;
   [[noreturn]] void contradict(const Mask<W>& boxes) const;
 
   const Compiled& compiled_;
-  const Facts& facts_;
+  const FactsView facts_;
   Mask<W> can_, must_;
-  const Mask<W> waived_;
+  Mask<W> waived_;
 };
 
-template <std::size_t W>
-Mask<W> Call<W>::of(const RuleSet& rules) const {
-  Mask<W> mask(compiled_.words);
-  for (std::size_t i = 0; i < mask.words(); ++i) mask.set_word(i, rules.word(i));
-  return mask;
-}
-
-/// Keeps the boxes that accept the facts. `Gaps`: some may be missing or absent; true when one is missing.
+/// The boxes that accept the facts. `Gaps`: some may be missing or absent. Else `signs` is negative as soon as
+/// one is, and what is returned means nothing then.
 template <std::size_t W>
 template <bool Gaps>
-bool Call<W>::read() {
+inline Mask<W> Call<W>::read(Value& signs) const {
   const Bits pool = compiled_.pool.data();
   const Value* const facts = facts_.data();
   Mask<W> can = can_;
-  bool unknown = false;
   const auto keep = [&](const auto& column, Value value, std::ptrdiff_t cell) {
-    if constexpr (Gaps) {
+    if constexpr (Gaps)
       cell = value == absent ? row_absent : value == missing ? row_can : cell;
-      unknown |= value == missing;
-    }
+    else
+      signs |= value;
     can.keep(pool + column.cells + cell * static_cast<std::ptrdiff_t>(can.words()));
   };
+#pragma GCC unroll 4
   for (const auto& column : compiled_.near) {
     const Value value = facts[column.fact];
     keep(column, value, column.cell(value));
@@ -70,26 +69,45 @@ bool Call<W>::read() {
     const Value value = facts[column.fact];
     keep(column, value, column.cell(value, compiled_.cuts.data()));
   }
-  can_ = can;
-  return unknown;
+  return can;
 }
 
 template <std::size_t W>
 Decision Call<W>::decide() {
-  Value signs = 0;  // negative as soon as one value is: missing and absent are
-  for (const Value value : facts_) signs |= value;
-  const bool unknown = signs < 0 ? read<true>() : read<false>();
   Decision decision;
-  if (unknown && narrow_must()) {
+  Value signs = 0;
+  const Mask<W> can = read<false>(signs);
+  can_ = signs < 0 ? read<true>(signs) : can;
+  if (signs < 0 && narrow_must()) {
     examine(decision);
     return decision;
   }
   if (can_.meets(compiled_.at(compiled_.nevers))) contradict(can_);
+  if (waived_.any() || can_.meets(compiled_.at(compiled_.uncommon)))
+    tell_all(decision);
+  else
+    tell_plain(decision);
+  return decision;
+}
+
+template <std::size_t W>
+void Call<W>::tell_all(Decision& decision) const {
   const Standing<W> standing = stand(compiled_, can_, can_, waived_);
   const Effect effect = compiled_.outcome(severity(compiled_, standing.in_force));
   decision.by_default = !standing.in_force.any();
   tell(decision, effect, standing);
-  return decision;
+}
+
+/// Every rule is one box, none is waived, none overrides another.
+template <std::size_t W>
+inline void Call<W>::tell_plain(Decision& decision) const {
+  const Mask<W> rules = can_.kept(compiled_.at(compiled_.first));
+  const unsigned severe = severity(compiled_, rules);
+  const Effect effect = compiled_.outcome(severe);
+  decision.by_default = severe == 0;
+  decision.outcome = static_cast<Outcome>(effect);
+  put(rules.kept(compiled_.effect(effect)), decision.winning);
+  put(rules, decision.in_force);
 }
 
 /// Finds what the missing facts must accept; true when that is less than what they may.
@@ -103,14 +121,14 @@ bool Call<W>::narrow_must() {
 
 /// Writes down who won, and what became of the others. Most sets are empty, and stay as they were made.
 template <std::size_t W>
-void Call<W>::tell(Decision& decision, Effect effect, const Standing<W>& standing) const {
+inline void Call<W>::tell(Decision& decision, Effect effect, const Standing<W>& standing) const {
   decision.outcome = static_cast<Outcome>(effect);
   put(standing.in_force.kept(compiled_.effect(effect)), decision.winning);
   tell(decision, standing);
 }
 
 template <std::size_t W>
-void Call<W>::tell(Decision& decision, const Standing<W>& standing) const {
+inline void Call<W>::tell(Decision& decision, const Standing<W>& standing) const {
   put(standing.in_force, decision.in_force);
   put(standing.may_match.kept(waived_.bits()), decision.waived);
   put(standing.open(), decision.open);
@@ -184,7 +202,7 @@ void Call<W>::contradict(const Mask<W>& boxes) const {
 
 }  // namespace
 
-Decision Policy::decide(const Facts& facts, Date on, const RuleSet& waived) const {
+Decision Policy::decide(FactsView facts, Date on, const RuleSet& waived) const {
   switch (compiled_->words) {
     case 1: return Call<1>(*compiled_, facts, on, waived).decide();
     case 2: return Call<2>(*compiled_, facts, on, waived).decide();

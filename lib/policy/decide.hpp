@@ -1,6 +1,7 @@
 #pragma once
 // The decision engine: a pack compiled to masks of matching boxes, and the one law (docs/policy.md).
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace corner::policy {
 
 /// One value for each fact of the pack, in its order; `missing` where nothing is known.
 using Facts = std::vector<Value>;
+using FactsView = std::span<const Value>;
 
 using RuleSet = IndexSet;
 using FactSet = IndexSet;
@@ -62,7 +64,7 @@ class Policy {
 
   /// `facts` must have one value per fact, each in its fact's domain. `waived`: rules taken out for this
   /// person. Throws Contradiction, naming the facts and the place of the `[[never]]`.
-  Decision decide(const Facts& facts, Date on, const RuleSet& waived = {}) const;
+  Decision decide(FactsView facts, Date on, const RuleSet& waived = {}) const;
 
   /// Roles that must agree, sorted; empty unless the outcome is `approval`. The union over the winning and
   /// the open rules of that effect: exact, for the outcome is determined only when every completion has the

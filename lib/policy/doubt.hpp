@@ -21,7 +21,7 @@ template <std::size_t W>
 class Doubt {
  public:
   /// `live`: the boxes that may accept the facts, but for those that cannot change the outcome.
-  Doubt(const Compiled& of, const Facts& facts, const Mask<W>& boxes, const Mask<W>& without)
+  Doubt(const Compiled& of, FactsView facts, const Mask<W>& boxes, const Mask<W>& without)
       : compiled(of), live(boxes), waived(without) {
     rows.reserve(32);
     unknowns.reserve(16);

@@ -9,7 +9,7 @@ namespace corner::policy {
 namespace {
 
 /// So many are simply all tried.
-constexpr std::size_t few_completions = 64;
+constexpr std::size_t few_completions = 512;
 
 /// Open rules of one box that change nothing whether they match: they override nothing, and what is certain
 /// is at least as severe and, for an approval, asks their approvers already.
@@ -141,7 +141,7 @@ void Table<W>::gather(Answer<W>& answer) const {
 }  // namespace
 
 template <std::size_t W>
-Answer<W> ask(const Compiled& compiled, const Facts& facts, const Mask<W>& can, const Mask<W>& waived,
+Answer<W> ask(const Compiled& compiled, FactsView facts, const Mask<W>& can, const Mask<W>& waived,
               const Standing<W>& standing) {
   const Mask<W> left_out = idle(compiled, standing);
   const Mask<W> live = can.without(left_out.bits());
@@ -154,10 +154,10 @@ Answer<W> ask(const Compiled& compiled, const Facts& facts, const Mask<W>& can, 
   return answer;
 }
 
-template Answer<1> ask(const Compiled&, const Facts&, const Mask<1>&, const Mask<1>&, const Standing<1>&);
-template Answer<2> ask(const Compiled&, const Facts&, const Mask<2>&, const Mask<2>&, const Standing<2>&);
-template Answer<4> ask(const Compiled&, const Facts&, const Mask<4>&, const Mask<4>&, const Standing<4>&);
-template Answer<8> ask(const Compiled&, const Facts&, const Mask<8>&, const Mask<8>&, const Standing<8>&);
-template Answer<0> ask(const Compiled&, const Facts&, const Mask<0>&, const Mask<0>&, const Standing<0>&);
+template Answer<1> ask(const Compiled&, FactsView, const Mask<1>&, const Mask<1>&, const Standing<1>&);
+template Answer<2> ask(const Compiled&, FactsView, const Mask<2>&, const Mask<2>&, const Standing<2>&);
+template Answer<4> ask(const Compiled&, FactsView, const Mask<4>&, const Mask<4>&, const Standing<4>&);
+template Answer<8> ask(const Compiled&, FactsView, const Mask<8>&, const Mask<8>&, const Standing<8>&);
+template Answer<0> ask(const Compiled&, FactsView, const Mask<0>&, const Mask<0>&, const Standing<0>&);
 
 }  // namespace corner::policy

@@ -25,7 +25,7 @@ void override(const Compiled& compiled, Standing<W>& standing);
 
 /// `can` holds every box that may accept the facts, `must` those that certainly do; equal when all are known.
 template <std::size_t W>
-Standing<W> stand(const Compiled& compiled, const Mask<W>& can, const Mask<W>& must, const Mask<W>& waived) {
+inline Standing<W> stand(const Compiled& compiled, const Mask<W>& can, const Mask<W>& must, const Mask<W>& waived) {
   const Bits first = compiled.at(compiled.first);
   Standing<W> standing{can.kept(first), must.kept(first), can, must};
   if (can.meets(compiled.at(compiled.extra))) combine(compiled, can, must, standing);
@@ -37,7 +37,7 @@ Standing<W> stand(const Compiled& compiled, const Mask<W>& can, const Mask<W>& m
 
 /// How severe `rules` are together: 0 = there is none, else one more than the severest effect.
 template <std::size_t W>
-unsigned severity(const Compiled& compiled, const Mask<W>& rules) {
+inline unsigned severity(const Compiled& compiled, const Mask<W>& rules) {
   const auto has = [&](Effect effect) { return rules.meets(compiled.effect(effect)) ? 1u : 0u; };
   return std::bit_width(has(Effect::refuse) << 2 | has(Effect::approval) << 1 | has(Effect::permit));
 }
@@ -53,7 +53,7 @@ RuleSet approvers_of(const Compiled& compiled, const Mask<W>& rules) {
 
 /// The effect, where it and the approvers are the same however the open rules turn out.
 template <std::size_t W>
-std::optional<Effect> settled(const Compiled& compiled, const Standing<W>& standing) {
+inline std::optional<Effect> settled(const Compiled& compiled, const Standing<W>& standing) {
   const Mask<W> open = standing.open();
   const unsigned certain = severity(compiled, standing.in_force);
   const Effect effect = compiled.outcome(certain);

@@ -72,7 +72,11 @@ class Mask {
     words_[word(bit)] = value ? words_[word(bit)] | one : words_[word(bit)] & ~one;
   }
   void set_word(std::size_t i, std::uint64_t value) { words_[i] = value; }
-  bool operator==(const Mask&) const = default;
+  bool operator==(const Mask& other) const {
+    std::uint64_t change = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) change |= words_[i] ^ other.words_[i];
+    return change == 0;
+  }
 
  private:
   static std::size_t word(int bit) { return static_cast<std::size_t>(bit) / 64; }
