@@ -1,5 +1,6 @@
 #pragma once
 // A command: declares what it takes, runs, and answers with a document and an exit code. It never prints.
+#include <functional>
 #include <memory>
 
 #include "cli/context.hpp"
@@ -13,6 +14,8 @@ struct Outcome {
   render::Document document;
   Exit exit = Exit::done;
   bool changed = false;  ///< something was written: an answer that cannot be delivered is then an unknown outcome
+  /// Set where the exit code is known only when the rows have been given out: asked behind the last.
+  std::function<Exit()> ending = {};
 };
 
 class Command {

@@ -26,6 +26,7 @@ std::unique_ptr<Command> make_policy_check();
 std::unique_ptr<Command> make_policy_test();
 std::unique_ptr<Command> make_policy_adopt();
 std::unique_ptr<Command> make_policy_replay();
+std::unique_ptr<Command> make_decide();
 std::unique_ptr<Command> make_config();
 std::unique_ptr<Command> make_completion();
 
@@ -46,6 +47,7 @@ const std::vector<Entry>& commands() {
       {"policy test", mark("Policy"), mark("runs a pack's own cases"), make_policy_test},
       {"policy adopt", mark("Policy"), mark("puts a pack in force"), make_policy_adopt},
       {"policy replay", mark("Policy"), mark("makes past decisions again"), make_policy_replay},
+      {"decide", mark("Policy"), mark("facts in, decisions out: for scripts and other programs"), make_decide},
       {"audit verify", mark("Audit"), mark("checks journal, state and digests"), make_audit_verify},
       {"audit log", mark("Audit"), mark("the journal, row by row"), make_audit_log},
       {"init", mark("Setting up"), mark("makes a store with a pack in force"), make_init},

@@ -31,6 +31,9 @@ class Context {
   store::Clerk clerk(bool practice) const;
   store::Clerk clerk() { return clerk(store().practice()); }
 
+  /// Tells of what does not stop the command.
+  void complain(const std::string& message) const { cli::complain(io_, message); }
+
   /// The whole of a file of rows; "-" = standard input.
   store::Sheet sheet(const std::string& path) const;
 

@@ -30,4 +30,7 @@ struct Io {
   std::string locale_directory;  ///< where `fr/LC_MESSAGES/corner.mo` lies
 };
 
+/// Tells on standard error, made visible: user input stands in it.
+void complain(const Io& io, const std::string& message);
+
 }  // namespace corner::cli

@@ -14,12 +14,6 @@ namespace {
 
 int code(Exit exit) { return static_cast<int>(exit); }
 
-// What is told on standard error: made visible, as user input stands in it.
-void complain(const Io& io, const std::string& message) {
-  io.err << "corner: " << visible(message, true) << '\n';
-  io.err.flush();
-}
-
 // An answer that cannot be delivered after something was written must not look like a failure that wrote nothing.
 Exit undelivered(const Io& io, bool changed) {
   complain(io, changed ? tr("the change stands, but the answer could not be written; ask again with the same --key, or look at `corner desk`")
@@ -27,25 +21,49 @@ Exit undelivered(const Io& io, bool changed) {
   return changed ? Exit::outcome_unknown : Exit::failed;
 }
 
+// While it lives a stream that nobody reads, or a full disk, ends the writing at once.
+class Watched {
+ public:
+  explicit Watched(std::ostream& out) : out_(out) { out_.exceptions(std::ios::badbit | std::ios::failbit); }
+  ~Watched() {
+    out_.exceptions(std::ios::goodbit);
+  }
+  Watched(const Watched&) = delete;
+  Watched& operator=(const Watched&) = delete;
+
+ private:
+  std::ostream& out_;
+};
+
 Exit deliver(const Io& io, const Settings& settings, const Outcome& outcome, const std::string& zone) {
-  if (settings.quiet) return outcome.exit;
+  const auto exit = [&] { return outcome.ending ? outcome.ending() : outcome.exit; };
+  if (settings.quiet && !outcome.ending) return outcome.exit;
   auto style = settings.style(io);
   style.zone = zone;
   try {
+    if (settings.quiet) {
+      std::ostream nobody(nullptr);
+      render::write(nobody, outcome.document, style);
+      return exit();
+    }
     if (!settings.output.empty()) {
       std::ostringstream bytes;
       render::write(bytes, outcome.document, style);
       exchange::write_file(settings.output, bytes.str());
-      return outcome.exit;
+      return exit();
     }
+    const Watched out(io.out);
     render::write(io.out, outcome.document, style);
     io.out.flush();
+  } catch (const std::ios_base::failure&) {
+    return undelivered(io, outcome.changed);
   } catch (const Error& error) {
-    if (error.kind() == Failure::usage && !outcome.changed) throw;
+    // The usage of a format, or a row that could not be made, is the command's own failure.
+    if (!outcome.changed && (error.kind() == Failure::usage || outcome.ending)) throw;
     complain(io, error.what());
     return undelivered(io, outcome.changed);
   }
-  return io.out.good() ? outcome.exit : undelivered(io, outcome.changed);
+  return exit();
 }
 
 void warn_of_practice(Context& context, Outcome& outcome) {

@@ -20,6 +20,8 @@ const T& expect(const std::variant<std::monostate, bool, std::int64_t, std::stri
   throw Error(say("a JSON value is no {0}", what));
 }
 
+bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+
 void append(std::string& out, const Json& value, int indent, int depth) {
   const auto line = [&](int level) {
     if (indent == 0) return;
@@ -180,7 +182,11 @@ Json parse_json(std::string_view text, std::string_view where) {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) {
+  for (std::size_t plain = 0;; text.remove_prefix(plain + 1)) {
+    for (plain = 0; plain < text.size() && !needs_escape(text[plain]);) ++plain;
+    out += text.substr(0, plain);
+    if (plain == text.size()) break;
+    const char c = text[plain];
     switch (c) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;
@@ -190,10 +196,7 @@ void append_json_string(std::string& out, std::string_view text) {
       case '\b': out += "\\b"; break;
       case '\f': out += "\\f"; break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-        else
-          out += c;
+        fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
     }
   }
   out += '"';

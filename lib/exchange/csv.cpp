@@ -51,6 +51,7 @@ struct Dialect {
   char separator = ',';
   bool lone_cr = false;
 
+  Dialect(char separator_known) : separator(separator_known) {}
   explicit Dialect(std::string_view text) {
     std::array<std::pair<char, int>, 3> counts{{{';', 0}, {'\t', 0}, {',', 0}}};
     bool quoted = false;
@@ -70,8 +71,8 @@ struct Dialect {
 
 class Reader {
  public:
-  Reader(std::string_view text, const std::string& file, std::size_t most)
-      : text_(text), dialect_(text), found_(file, most) {
+  Reader(std::string_view text, Dialect dialect, const std::string& file, std::size_t most, int line = 1)
+      : text_(text), dialect_(dialect), found_(file, most), line_(line) {
     for (const char stop : {dialect_.separator, '\n', '\r', '"'})
       stops_[static_cast<unsigned char>(stop)] = true;
     for (std::size_t c = 0; c < 0x20; ++c) suspect_[c] = c != '\t' && c != '\n';
@@ -93,6 +94,15 @@ class Reader {
     }
     found_.throw_any();
     return table;
+  }
+
+  // The one row of `text`, of `columns` cells; a head when that is 0.
+  std::vector<std::string> read_row(std::size_t columns) {
+    next_row();
+    if (columns == 0) check_header(cells_);
+    else if (sound_ && cells_.size() != columns) ragged(columns);
+    found_.throw_any();
+    return std::move(cells_);
   }
 
  private:
@@ -250,20 +260,44 @@ class Reader {
   std::array<bool, 256> suspect_{};
   std::size_t at_ = 0;
   std::size_t line_start_ = 0;
-  int line_ = 1;
+  int line_;
   int row_line_ = 1;
   bool sound_ = true;  // the row has no problem of its own that would make its number of cells meaningless
   std::vector<std::string> cells_;
 };
+
+void require_utf8(std::string_view row, const std::string& file, int line) {
+  auto problem = encoding_problem(row, file);
+  if (!problem) return;
+  problem->place.line += line - 1;
+  throw Problems({std::move(*problem)}, Failure::failed);
+}
 
 }  // namespace
 
 CsvTable read_csv(std::string_view text, const std::string& file, std::size_t most) {
   if (auto problem = encoding_problem(text, file)) throw Problems({std::move(*problem)}, Failure::failed);
   const bool bom = text.starts_with(utf8_bom);
-  auto table = Reader(bom ? text.substr(utf8_bom.size()) : text, file, most).read();
+  const auto body = bom ? text.substr(utf8_bom.size()) : text;
+  auto table = Reader(body, Dialect(body), file, most).read();
   table.encoding = bom ? "UTF-8 (BOM)" : "UTF-8";
   return table;
+}
+
+bool csv_row_is_open(std::string_view row) { return std::ranges::count(row, '"') % 2 != 0; }
+
+CsvHead read_csv_head(std::string_view row, const std::string& file, int line) {
+  require_utf8(row, file, line);
+  if (row.starts_with(utf8_bom)) row.remove_prefix(utf8_bom.size());
+  const Dialect dialect(row);
+  if (dialect.lone_cr)
+    throw Error(say("{0}: the lines of this file end in CR alone: save it with LF or CRLF", to_string(Place{file, line})));
+  return {Reader(row, dialect, file, 1, line).read_row(0), dialect.separator};
+}
+
+std::vector<std::string> read_csv_row(std::string_view row, const CsvHead& head, const std::string& file, int line) {
+  require_utf8(row, file, line);
+  return Reader(row, Dialect(head.separator), file, 1, line).read_row(head.columns.size());
 }
 
 }  // namespace corner::exchange

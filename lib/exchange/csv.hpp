@@ -29,4 +29,18 @@ struct CsvTable {
 /// characters other than tabs. At most `most` problems are kept, and then how many more there were.
 CsvTable read_csv(std::string_view text, const std::string& file, std::size_t most = 100);
 
+/// What a file's first row says of the others.
+struct CsvHead {
+  std::vector<std::string> columns;
+  char separator = ',';
+};
+
+/// For files of any length, row by row, with the same strictness; `line` is where the row starts. Lines end in LF or
+/// CRLF. Throw Problems with the first that is found, or Error.
+CsvHead read_csv_head(std::string_view row, const std::string& file, int line);
+std::vector<std::string> read_csv_row(std::string_view row, const CsvHead& head, const std::string& file, int line);
+
+/// Whether a quote is open at the end of `row`, so that it goes on on the next line.
+bool csv_row_is_open(std::string_view row);
+
 }  // namespace corner::exchange

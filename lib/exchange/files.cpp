@@ -26,6 +26,7 @@ std::string reason(int code) {
     case ENOSPC:
     case EDQUOT: return tr("the disk is full: make room, or choose another place");
     case EFBIG: return tr("the file would be larger than this system allows");
+    case EISDIR: return tr("it is a folder: name a file");
     case EROFS: return tr("the disk is read-only: choose another place");
     case ENOTDIR: return tr("a part of the path is no folder");
     default: return say("the system says: {0}", std::strerror(code));
@@ -135,6 +136,24 @@ std::string read_file(const std::string& path, std::size_t limit) {
   if (!S_ISREG(about.st_mode))
     throw Error(say("`{0}` is no regular file: name a file, or `-` to read standard input", visible(path)));
   return read_all(file.number(), path, limit, std::min(limit, static_cast<std::size_t>(about.st_size)) + 1);
+}
+
+ByteSource::ByteSource(const std::string& path)
+    : name_(path == "-" ? tr("standard input") : path),
+      number_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  if (number_ < 0) cannot_read(path, errno);
+}
+
+ByteSource::~ByteSource() {
+  if (number_ != STDIN_FILENO) ::close(number_);
+}
+
+std::size_t ByteSource::read(char* into, std::size_t size) {
+  for (;;) {
+    const auto got = ::read(number_, into, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) cannot_read(name_, errno);
+  }
 }
 
 void write_file(const std::string& path, const std::string& bytes) {

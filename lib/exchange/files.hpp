@@ -1,11 +1,30 @@
 #pragma once
-// Whole files in and out.
+// Files in and out.
 #include <string>
 
 namespace corner::exchange {
 
 /// The bytes of a regular file, or of standard input for "-". Throws Error (what, where, what next).
 std::string read_file(const std::string& path, std::size_t limit = std::size_t{1} << 30);
+
+/// A file, or standard input for "-", read as its bytes come.
+class ByteSource {
+ public:
+  /// Throws Error when it cannot be read, or is a folder.
+  explicit ByteSource(const std::string& path);
+  ~ByteSource();
+  ByteSource(const ByteSource&) = delete;
+  ByteSource& operator=(const ByteSource&) = delete;
+
+  /// As people call it.
+  const std::string& name() const { return name_; }
+  /// At most `size` bytes, at least one but at the end, where it is 0. Throws Error.
+  std::size_t read(char* into, std::size_t size);
+
+ private:
+  std::string name_;
+  int number_;
+};
 
 /// Writes all or nothing: a temporary file beside `path`, synced, then renamed over it.
 void write_file(const std::string& path, const std::string& bytes);

@@ -4,8 +4,6 @@
 #include <bit>
 #include <utility>
 
-#include "policy/mask.hpp"
-
 namespace corner::policy {
 namespace {
 
@@ -52,7 +50,7 @@ int IndexSet::count() const {
 
 std::vector<int> IndexSet::list() const {
   std::vector<int> indices;
-  each(all().data(), words_, [&indices](int index) { indices.push_back(index); });
+  each([&indices](int index) { indices.push_back(index); });
   return indices;
 }
 

@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "policy/mask.hpp"
+
 namespace corner::policy {
 
 /// Indices from 0. Below 256 it allocates nothing.
@@ -36,6 +38,11 @@ class IndexSet {
   bool empty() const;
   int count() const;
   std::vector<int> list() const;
+  /// Calls `use(index)` for each, in order.
+  template <class Use>
+  void each(Use use) const {
+    policy::each(all().data(), words_, use);
+  }
   /// Everything of `other` too.
   void join(const IndexSet& other);
   bool contains(const IndexSet& other) const;

@@ -1,4 +1,4 @@
-#include <set>
+#include <algorithm>
 
 #include "policy/compile.hpp"
 #include "policy/decide.hpp"
@@ -9,15 +9,18 @@ namespace {
 /// What `texts` has for each rule of the decision's outcome that wins or may, sorted, each once.
 template <class Texts>
 std::vector<std::string> union_over(const Pack& pack, const Decision& decision, Texts texts) {
-  std::set<std::string> all;
+  std::vector<std::string> all;
   for (const RuleSet* rules : {&decision.winning, &decision.open}) {
-    for (const int index : rules->list()) {
+    rules->each([&](int index) {
       const Rule& rule = pack.rules[static_cast<std::size_t>(index)];
       if (static_cast<Outcome>(rule.effect) == decision.outcome)
-        all.insert((rule.*texts).begin(), (rule.*texts).end());
-    }
+        all.insert(all.end(), (rule.*texts).begin(), (rule.*texts).end());
+    });
   }
-  return {all.begin(), all.end()};
+  std::ranges::sort(all);
+  const auto repeated = std::ranges::unique(all);
+  all.erase(repeated.begin(), repeated.end());
+  return all;
 }
 
 }  // namespace

@@ -65,9 +65,10 @@ class Object {
   void put(const Table& table) {
     key(table.name);
     const char* before = "[\n    ";
+    const JsonRows rows(table);
     each_row(table, [&](const Row& row) {
       std::string line = before;
-      append_json(line, table, row);
+      rows.append(line, row);
       out_ << safe_json(std::move(line));
       before = ",\n    ";
     });
@@ -98,10 +99,14 @@ void write_json(std::ostream& out, const Document& document) { Object(out, docum
 
 void write_jsonl(std::ostream& out, const Document& document) {
   const auto& table = first_table(document);
+  const JsonRows rows(table);
+  std::string line;
   each_row(table, [&](const Row& row) {
-    std::string line;
-    append_json(line, table, row);
-    out << safe_json(std::move(line)) << '\n';
+    line.clear();
+    rows.append(line, row);
+    line = safe_json(std::move(line));
+    line += '\n';
+    out.write(line.data(), static_cast<std::streamsize>(line.size()));
   });
 }
 

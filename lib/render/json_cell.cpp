@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <utility>
 
 #include "core/text.hpp"
 
@@ -21,7 +25,14 @@ struct Append {
   }
   void operator()(Date value) const { append_json_string(out, to_string(value)); }
   void operator()(Instant value) const { append_json_string(out, to_string(value)); }
-  void operator()(const std::vector<std::string>& values) const { out += corner::write(Json(values)); }
+  void operator()(const std::vector<std::string>& values) const {
+    char before = '[';
+    for (const auto& value : values) {
+      out += std::exchange(before, ',');
+      append_json_string(out, value);
+    }
+    out += values.empty() ? "[]" : "]";
+  }
   void operator()(const Json& value) const { out += corner::write(value); }
 };
 
@@ -29,22 +40,44 @@ struct Append {
 
 void append_json(std::string& out, const Cell& cell) { std::visit(Append{out}, cell); }
 
-void append_json(std::string& out, const Table& table, const Row& row) {
-  char before = '{';
+JsonRows::JsonRows(const Table& table) {
+  for (const auto& column : table.columns) {
+    auto& key = keys_.emplace_back(keys_.empty() ? "{" : ",");
+    append_json_string(key, column.name);
+    key += ':';
+  }
+}
+
+void JsonRows::append(std::string& out, const Row& row) const {
   for (std::size_t i = 0; i < row.size(); ++i) {
-    out += before;
-    append_json_string(out, table.columns[i].name);
-    out += ':';
+    out += keys_[i];
     append_json(out, row[i]);
-    before = ',';
   }
   out += row.empty() ? "{}" : "}";
 }
 
+namespace {
+
+/// Whether DEL or a byte beyond ASCII is in it, eight bytes at a time.
+bool suspicious(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101010101010101u;
+  std::uint64_t seen = 0;
+  const auto look = [&](std::size_t at, std::size_t size) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, size);
+    seen |= eight | (eight + ones);
+  };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) look(at, 8);
+  look(at, text.size() - at);
+  return (seen & ones << 7) != 0;
+}
+
+}  // namespace
+
 std::string safe_json(std::string text) {
   // Line feeds are the layout's own: within strings they are escaped already.
-  const auto suspect = [](char c) { return static_cast<unsigned char>(c) >= 0x7F; };
-  if (std::ranges::none_of(text, suspect)) return text;
+  if (!suspicious(text)) return text;
   std::string out;
   out.reserve(text.size());
   for (std::string_view rest = text; !rest.empty();) {
