@@ -266,17 +266,10 @@ class Reader {
   std::vector<std::string> cells_;
 };
 
-void require_utf8(std::string_view row, const std::string& file, int line) {
-  auto problem = encoding_problem(row, file);
-  if (!problem) return;
-  problem->place.line += line - 1;
-  throw Problems({std::move(*problem)}, Failure::failed);
-}
-
 }  // namespace
 
 CsvTable read_csv(std::string_view text, const std::string& file, std::size_t most) {
-  if (auto problem = encoding_problem(text, file)) throw Problems({std::move(*problem)}, Failure::failed);
+  require_utf8(text, file);
   const bool bom = text.starts_with(utf8_bom);
   const auto body = bom ? text.substr(utf8_bom.size()) : text;
   auto table = Reader(body, Dialect(body), file, most).read();

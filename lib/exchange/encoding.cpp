@@ -56,4 +56,11 @@ std::optional<Problem> encoding_problem(std::string_view text, const std::string
   return problem;
 }
 
+void require_utf8(std::string_view text, const std::string& file, int line) {
+  auto problem = encoding_problem(text, file);
+  if (!problem) return;
+  if (problem->place.line > 0) problem->place.line += line - 1;
+  throw Problems({std::move(*problem)}, Failure::failed);
+}
+
 }  // namespace corner::exchange

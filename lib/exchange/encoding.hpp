@@ -14,4 +14,7 @@ constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 /// that converts `file`.
 std::optional<Problem> encoding_problem(std::string_view text, const std::string& file);
 
+/// Throws it as Problems; `line` is where `text` starts in the file.
+void require_utf8(std::string_view text, const std::string& file, int line = 1);
+
 }  // namespace corner::exchange

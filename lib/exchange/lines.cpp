@@ -29,22 +29,24 @@ bool Lines::next(std::string_view& line) {
     const auto* const from = buffer_.data() + at_ + searched;
     const auto size = end_ - at_ - searched;
     const auto* const feed = size == 0 ? nullptr : static_cast<const char*>(std::memchr(from, '\n', size));
-    if (feed != nullptr || !(searched = end_ - at_, fill())) {
-      const auto length = feed == nullptr ? end_ - at_ : static_cast<std::size_t>(feed - (buffer_.data() + at_));
-      if (feed == nullptr && length == 0 && !too_long_) return false;
-      line = std::string_view(buffer_).substr(at_, length);
-      if (line.ends_with('\r')) line.remove_suffix(1);
-      at_ += length + (feed != nullptr);
-      too_long_ = too_long_ || length > longest_line;
-      ++number_;
-      return true;
-    }
+    if (feed != nullptr) return give(line, static_cast<std::size_t>(feed - (buffer_.data() + at_)), 1);
     if (end_ - at_ > longest_line) {
       too_long_ = true;
       at_ = end_;
-      searched = 0;
     }
+    searched = end_ - at_;
+    if (!fill()) return (searched > 0 || too_long_) && give(line, searched, 0);
   }
+}
+
+/// The next so many bytes are the line, and then comes its end.
+bool Lines::give(std::string_view& line, std::size_t length, std::size_t end) {
+  line = std::string_view(buffer_).substr(at_, length);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  at_ += length + end;
+  too_long_ = too_long_ || length > longest_line;
+  ++number_;
+  return true;
 }
 
 }  // namespace corner::exchange

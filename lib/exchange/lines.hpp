@@ -25,6 +25,7 @@ class Lines {
 
  private:
   bool fill();
+  bool give(std::string_view& line, std::size_t length, std::size_t end);
 
   ByteSource source_;
   std::string buffer_;
