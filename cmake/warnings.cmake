@@ -5,10 +5,13 @@ target_compile_options(corner_flags INTERFACE
   -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>  # g++ 12 cries wolf about moved std::string
   $<$<BOOL:${CORNER_WERROR}>:-Werror>)
-if(CORNER_SANITIZE)
+if(CORNER_SANITIZE OR CORNER_FUZZ)
   target_compile_options(corner_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
     -fno-omit-frame-pointer)
   target_link_options(corner_flags INTERFACE -fsanitize=address,undefined)
+  if(CORNER_FUZZ)
+    target_compile_options(corner_flags INTERFACE -fsanitize=fuzzer-no-link)
+  endif()
 else()
   # A command lives for milliseconds: less to relocate at its start.
   target_link_options(corner_flags INTERFACE -static-libstdc++ -static-libgcc -Wl,--as-needed -Wl,-O1)

@@ -1,0 +1,67 @@
+"""Runs every fuzz target for so many seconds on seeds from the repository's own packs and tables:
+run.py BUILD CORNER SECONDS. What the runs find stays in BUILD/corpus for the next time."""
+import concurrent.futures
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+BUILD, CORNER, SECONDS = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+PACKS = (SOURCE / "tests/pack", SOURCE / "policies/alpes-maritimes-example")
+# What no seed says by itself: deep, long, huge, broken.
+HOSTILE = {
+    "load": [b"#: pack.toml\n" + b"a." * 60 + b"b = 1\n", b"#: facts.toml\nx = " + b"[" * 300 + b"]" * 300 + b"\n",
+             b"#: rules.toml\n[rule.x]\nwhen = { n = \">= 99999999999999999999\" }\n", b"#: pack.toml\nid = \"\xff\xfe\"\n"],
+    "csv": [b"\xef\xbb\xbfa;b\r\n\"x\ny\";\xe9\r\n", b"a,b\r1,2\r", b"a,a\n1\n\"", b"\xff\xfea\x00,\x00"],
+    "canonical": [b"{}\n{}\n", b"[" * 2000, b'{"format":1e400}\n{}\n'],
+}
+
+
+def files(pack):
+    return sorted(pack.rglob("*.toml"))
+
+
+def together(pack):
+    """A pack's files as one text, as the loader's target reads them."""
+    return b"".join(b"#: " + str(path.relative_to(pack)).encode() + b"\n" + path.read_bytes() for path in files(pack))
+
+
+def canonical(pack):
+    with tempfile.TemporaryDirectory() as folder:
+        store = folder + "/store.db"
+        subprocess.run([CORNER, "--store", store, "init", "--practice", "--pack", pack], check=True, capture_output=True)
+        return sqlite3.connect(store).execute("SELECT canonical FROM pack_text").fetchone()[0].encode()
+
+
+def seeds(target):
+    if target == "load":
+        return [together(PACKS[0])]
+    if target == "canonical":
+        return [canonical(PACKS[0])]
+    return [b"\n".join(path.read_bytes().splitlines()[:20]) for path in sorted((SOURCE / "data").glob("*.csv"))]
+
+
+def run(binary):
+    target = binary.name.removeprefix("fuzz_")
+    corpus = BUILD / "corpus" / target
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(seeds(target) + HOSTILE[target]):
+        (corpus / f"seed-{number}").write_bytes(seed)
+    done = subprocess.run([binary, f"-max_total_time={SECONDS}", "-timeout=10", "-rss_limit_mb=2048", "-max_len=20000",
+                           "-print_final_stats=1", f"-artifact_prefix={BUILD}/{target}-", corpus], capture_output=True, text=True)
+    return target, done
+
+
+binaries = sorted(path for path in (BUILD / "tests/fuzz").glob("fuzz_*") if path.is_file())
+with concurrent.futures.ThreadPoolExecutor(2) as pool:
+    found = 0
+    for target, done in pool.map(run, binaries):
+        if done.returncode != 0:
+            found += 1
+            print(f"{target}: FOUND\n{done.stderr[-6000:]}")
+        else:
+            runs = [line.split()[-1] for line in done.stderr.splitlines() if "number_of_executed_units" in line]
+            print(f"{target}: {' '.join(runs)} inputs in {SECONDS} s, none broke it", flush=True)
+sys.exit(1 if found or not binaries else 0)
