@@ -76,14 +76,16 @@ std::vector<std::size_t> words_of(const std::vector<std::string>& arguments, con
   return words;
 }
 
-[[noreturn]] void no_such(const std::string& name) {
+// `words`: all that was typed before the first option; `name`: its part that should be a command.
+[[noreturn]] void no_such(const std::string& name, const std::string& words) {
   std::vector<std::string> names, verbs;
   for (const auto& entry : commands()) {
     names.push_back(entry.name);
     if (entry.name.starts_with(name + " ")) verbs.push_back(entry.name);
   }
   if (!verbs.empty()) throw Error(say("`corner {0}` wants a verb: {1}", name, one_of(verbs)), Failure::usage);
-  const auto guess = did_you_mean(name, names);
+  auto guess = did_you_mean(name, names);
+  if (guess.empty()) guess = did_you_mean(words, names);
   throw Error(guess.empty() ? say("there is no command `{0}`; `corner --help` lists them", name)
                             : say("there is no command `{0}`; {1}", name, guess),
               Failure::usage);
@@ -107,7 +109,7 @@ const Entry* find_command(std::vector<std::string>& arguments, const Options& gl
   if (found == nullptr) {
     const auto& first = arguments[words[0]];
     const bool noun = std::ranges::any_of(commands(), [&](const Entry& entry) { return entry.name.starts_with(first + " "); });
-    no_such(noun ? name : first);
+    no_such(noun ? name : first, name);
   }
   for (auto i = used; i-- > 0;) arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(words[i]));
   return found;

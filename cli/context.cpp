@@ -15,6 +15,7 @@ store::Store& Context::store(store::Access access) {
   if (!store_) {
     store_.emplace(store::Store::open(place(), access));
     access_ = access;
+    now(store_->practice());  // refuses --now, also for who does not ask for the time
   }
   return *store_;
 }

@@ -42,21 +42,18 @@ render::Document help_for_all(const Options& global) {
   document.say(tr("corner: the desk of the Smart Corner. Decides who may have what, reserves, hands over, and proves it."));
   document.say(std::string());
   document.say("corner COMMAND …", Tone::heading);
-  std::vector<render::Row> rows;
-  const char* group = nullptr;
-  const auto flush = [&] {
-    if (group == nullptr) return;
+  std::vector<render::Row> all, rows;
+  const auto& entries = commands();
+  for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+    rows.push_back({entry->name, std::string(tr(entry->summary))});
+    all.push_back({entry->name, std::string(tr(entry->group)), std::string(tr(entry->summary))});
+    if (const auto next = entry + 1; next != entries.end() && std::string_view(next->group) == entry->group) continue;
     document.say(std::string());
-    document.say(tr(group), Tone::heading);
-    document.add(render::Table{"commands", {{"name", " "}, {"summary", " "}}, render::rows_of(std::move(rows))});
+    document.say(tr(entry->group), Tone::heading);
+    document.add(render::Table{"", {{"name", " "}, {"summary", " "}}, render::rows_of(std::move(rows))});
     rows.clear();
-  };
-  for (const auto& entry : commands()) {
-    if (group == nullptr || std::string_view(group) != entry.group) flush();
-    group = entry.group;
-    rows.push_back({entry.name, std::string(tr(entry.summary))});
   }
-  flush();
+  document.add(render::Table{"commands", {{"name", ""}, {"group", ""}, {"summary", ""}}, render::rows_of(std::move(all)), false});
   document.say(std::string());
   document.say(tr("Everywhere"), Tone::heading);
   document.add(table_of(global, true, "options"));

@@ -58,8 +58,7 @@ Exit deliver(const Io& io, const Settings& settings, const Outcome& outcome, con
   } catch (const std::ios_base::failure&) {
     return undelivered(io, outcome.changed);
   } catch (const Error& error) {
-    // The usage of a format, or a row that could not be made, is the command's own failure.
-    if (!outcome.changed && (error.kind() == Failure::usage || outcome.ending)) throw;
+    if (!outcome.changed) throw;
     complain(io, error.what());
     return undelivered(io, outcome.changed);
   }

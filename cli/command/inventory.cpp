@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/command.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
@@ -30,6 +32,7 @@ class Inventory : public Command {
     std::vector<render::Column> columns;
     for (const auto key : split(by_, ',')) {
       by.emplace_back(trim(key));
+      if (std::ranges::count(by, by.back()) > 1) throw Error(say("`--by` names `{0}` twice", by.back()), Failure::usage);
       columns.push_back({by.back(), label(by.back())});
     }
     for (const auto& [name, label] : std::vector<std::pair<const char*, const char*>>{{"free", tr("free")},

@@ -34,10 +34,10 @@ class PolicyAdopt : public Command {
     auto& document = outcome.document;
     document.add(render::Table{"differences", {{"kind", tr("kind")}, {"id", tr("name")}, {"change", tr("change")}, {"keys", tr("where")}},
                                render::rows_of(rows(changes)), !changes.empty()});
-    document.add(render::Fields{"", {{"pack", "", read.pack.id}, {"version", tr("version"), policy::version(read.pack)}, {"adopted", "", news && !dry_run_}}});
     if (!news) document.say(say("The pack `{0}` was in force already: nothing changes.", read.pack.id));
     else if (dry_run_) document.say(say("The pack `{0}` could be put in force; nothing was changed.", read.pack.id));
     else document.say(say("The pack `{0}` is in force.", read.pack.id), render::Tone::good);
+    document.add(render::Fields{"", {{"pack", "", read.pack.id}, {"version", tr("version"), policy::version(read.pack)}, {"adopted", "", news && !dry_run_}}});
     return outcome;
   }
 };

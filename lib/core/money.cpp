@@ -2,12 +2,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/text.hpp"
 
 namespace corner {
+namespace {
 
-std::optional<Cents> parse_money(std::string_view text) {
-  text = trim(text);
+/// `show` groups digits and parts the sign with them.
+std::string without_hard_spaces(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t space = text.starts_with("\u202f") ? 3 : text.starts_with("\u00a0") ? 2 : 0;
+    if (space == 0) out += text.front();
+    text.remove_prefix(std::max<std::size_t>(space, 1));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Cents> parse_money(std::string_view written) {
+  const auto plain = without_hard_spaces(written);
+  std::string_view text = trim(plain);
   if (text.ends_with("€")) text = trim(text.substr(0, text.size() - std::string_view("€").size()));
   constexpr std::int64_t most = 1'000'000'000'000;
   std::int64_t cents = 0;

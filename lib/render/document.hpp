@@ -56,7 +56,7 @@ using Rows = std::function<void(const std::function<void(const Row&)>& emit)>;
 
 /// In JSON a list of objects under `name`; CSV and JSON Lines write the document's first table.
 struct Table {
-  std::string name;
+  std::string name;  ///< empty: for people's eyes only
   std::vector<Column> columns;
   Rows rows;
   bool text = true;  ///< false: machine formats only

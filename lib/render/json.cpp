@@ -21,7 +21,7 @@ class Object {
     member("schema", schema);
     for (const auto& block : document_.blocks) {
       if (const auto* fields = std::get_if<Fields>(&block)) put(*fields);
-      if (const auto* table = std::get_if<Table>(&block)) put(*table);
+      if (const auto* table = std::get_if<Table>(&block); table != nullptr && !table->name.empty()) put(*table);
     }
     out_ << "\n}\n";
   }

@@ -9,7 +9,7 @@ namespace corner::render {
 
 const Table& first_table(const Document& document) {
   for (const auto& block : document.blocks)
-    if (const auto* table = std::get_if<Table>(&block)) return *table;
+    if (const auto* table = std::get_if<Table>(&block); table != nullptr && !table->name.empty()) return *table;
   throw Error(tr("this answer has no table, and `csv` and `jsonl` write tables: use `--format json` or "
                  "`--format text`"),
               Failure::usage);

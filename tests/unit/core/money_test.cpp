@@ -7,6 +7,7 @@ using namespace corner;
 TEST_CASE("money as people write it") {
   CHECK(parse_money("800") == Cents{80000});
   CHECK(parse_money("800.5") == Cents{80050});
+  CHECK(parse_money(show(Cents{123450}, Language::fr)) == Cents{123450});
   CHECK(parse_money("800,50") == Cents{80050});
   CHECK(parse_money(" 800.05 € ") == Cents{80005});
   CHECK(parse_money("800,50€") == Cents{80050});
