@@ -75,7 +75,6 @@ def read(text):
                     one = whole["properties"].get(name) == TYPES["object"]
                     whole["properties"][name] = target if one else {"type": "array", "items": target}
                     if not OPTIONAL.search(line):
-                        if not OPTIONAL.search(line):
                         whole["required"].append(name)
             elif line.startswith("| member |"):
                 target = whole
