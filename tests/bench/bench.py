@@ -1,5 +1,5 @@
 """Measures corner against named peers, each pair in one run, turn by turn: a ratio of medians of whole-process
-times. Prints one line a measure: NAME ratio R goal G ok|short. Never fails a build."""
+times. Prints one line a measure: NAME ratio R goal <= G ok|short. Never fails a build."""
 import os
 import pathlib
 import statistics
@@ -7,6 +7,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import policy as engine
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 CORNER = os.path.abspath(sys.argv[1])
@@ -27,8 +29,10 @@ def timed(*command, codes=(0,)):
     return time.perf_counter() - start
 
 
-def told(name, ratio, goal, detail):
-    print(f"{name} ratio {ratio:.2f} goal {goal} {'ok' if ratio <= goal else 'short'}   ({detail})", flush=True)
+def told(name, ratio, goal, detail, least=False):
+    """`goal` is the most, or the least, that the ratio should be."""
+    good = ratio >= goal if least else ratio <= goal
+    print(f"{name} ratio {ratio:.3g} goal {'>=' if least else '<='} {goal:.3g} {'ok' if good else 'short'}   ({detail})", flush=True)
 
 
 def make_store(folder, rows):
@@ -69,7 +73,11 @@ def request(folder):
     told("request-growth", medians[100_000] / medians[10_000], 1.1, "a journal ten times as long")
 
 
-MEASURES = {"request": request}
+def policy(folder):
+    engine.measure(folder, CORNER, str(pathlib.Path(CORNER).parent.parent / "tests/bench_engine"), told)
+
+
+MEASURES = {"request": request, "policy": policy}
 
 unknown = [name for name in WANTED if name not in MEASURES]
 if unknown:

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <span>
@@ -12,8 +13,10 @@
 #include "exchange/csv.hpp"
 #include "exchange/files.hpp"
 #include "policy/decide.hpp"
+#include "policy/explanation.hpp"
 #include "policy/load.hpp"
 #include "policy/value.hpp"
+#include "policy/vocabulary.hpp"
 
 namespace {
 
@@ -34,9 +37,16 @@ class Matrix {
   Facts values_;
 };
 
+/// A row whose words are still texts.
+struct Texts {
+  std::array<std::pair<int, std::string>, 4> words;  ///< of the facts that are enumerations
+  FactsView others;
+};
+
 struct Rows {
   Matrix typed;
   Matrix gaps;  ///< one fact in ten missing
+  std::vector<Texts> texts;
   std::vector<int> expected;
 };
 
@@ -54,20 +64,24 @@ class Chance {
 
 Rows rows_of(const Pack& pack, const std::string& table_file, const std::string& expected_file) {
   const auto table = corner::exchange::read_csv(corner::exchange::read_file(table_file), table_file);
-  Rows rows{Matrix(pack.facts.size()), Matrix(pack.facts.size()), {}};
+  Rows rows{Matrix(pack.facts.size()), Matrix(pack.facts.size()), {}, {}};
   Chance chance;
   for (const auto& row : table.rows) {
     Facts facts(pack.facts.size(), missing);
+    Texts& texts = rows.texts.emplace_back();
+    std::size_t words = 0;
     for (std::size_t i = 0; i < table.header.size(); ++i) {
       const Fact* fact = pack.fact(table.header[i]);
       if (fact == nullptr) throw std::runtime_error("no fact " + table.header[i]);
       facts[static_cast<std::size_t>(pack.index(*fact))] = parse_value(*fact, row.cells[i]);
+      if (fact->type == Type::enumeration) texts.words.at(words++) = {pack.index(*fact), row.cells[i]};
     }
     rows.typed.add(facts);
     for (Value& value : facts)
       if (chance.one_in_ten()) value = missing;
     rows.gaps.add(facts);
   }
+  for (std::size_t i = 0; i < rows.texts.size(); ++i) rows.texts[i].others = rows.typed[i];
   std::ifstream in(expected_file);
   for (int number = 0; in >> number;) rows.expected.push_back(number);
   if (rows.expected.size() != rows.typed.size()) throw std::runtime_error("not as many expectations as rows");
@@ -115,9 +129,23 @@ int main(int count, char** values) try {
     const Decision decision = policy.decide(facts, today);
     return static_cast<std::size_t>(decision.outcome) + decision.winning.word(0);
   };
+  const Vocabulary vocabulary(policy.pack());
+  Facts row(policy.pack().facts.size());
+  const auto read_and_decide = [&](const Texts& texts) {
+    std::ranges::copy(texts.others, row.begin());
+    for (const auto& [fact, word] : texts.words) row[static_cast<std::size_t>(fact)] = vocabulary.value(fact, word);
+    return decide(row);
+  };
+  const Explainer explainer(policy, corner::Language::en);
+  const auto explain = [&](FactsView facts) {
+    const Explanation explanation = explainer.explain(facts, policy.decide(facts, today));
+    return explanation.facts.size() + explanation.reasons.size();
+  };
   for (const std::string name : std::span(values + 4, values + count)) {
     if (name == "typed") measure(name, rows.typed, decide);
     if (name == "gaps") measure(name, rows.gaps, decide);
+    if (name == "words") measure(name, rows.texts, read_and_decide);
+    if (name == "explain") measure(name, rows.typed, explain);
   }
 } catch (const std::exception& error) {
   fmt::print(stderr, "{}\n", error.what());

@@ -170,7 +170,7 @@ def made(seed, rules, requests):
     chance = random.Random(seed)
     workload = {"default": {"outcome": "refuse"}, "attributes": ATTRIBUTES, "impossible": IMPOSSIBLE, "rules": []}
     for _ in range(rules):
-        keys = chance.sample(sorted(ATTRIBUTES), chance.randint(2, 4))
+        keys = chance.sample(sorted(ATTRIBUTES), chance.randint(3, 5))
         rule = {"outcome": chance.choice(["permit", "permit", "refuse", "approval"]),
                 "when": [random_condition(chance, key) for key in keys]}
         if rule["outcome"] == "approval":
