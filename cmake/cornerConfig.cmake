@@ -1,0 +1,13 @@
+# find_package(corner): the targets corner::policy and corner::core. Their headers include fmt's; their archives need libsodium's.
+find_path(corner_FMT_INCLUDE fmt/format.h)
+find_library(corner_SODIUM_ARCHIVE libsodium.a)
+if(NOT corner_FMT_INCLUDE OR NOT corner_SODIUM_ARCHIVE)
+  set(corner_FOUND FALSE)
+  set(corner_NOT_FOUND_MESSAGE "corner needs libfmt-dev and libsodium-dev")
+  return()
+endif()
+if(NOT TARGET sodium_static)
+  add_library(sodium_static INTERFACE IMPORTED)
+  target_link_libraries(sodium_static INTERFACE ${corner_SODIUM_ARCHIVE})
+endif()
+include(${CMAKE_CURRENT_LIST_DIR}/cornerTargets.cmake)
