@@ -16,14 +16,14 @@ namespace corner::cli {
 
 enum class RowForm { jsonl, csv };
 
-/// A row names facts, and perhaps `id`, which means nothing, and `on`, a date; a fact of such a name comes first.
-/// Null, empty and left out are one: not known.
 /// A row is wrong; the rows behind it may be right.
 class RowError : public Error {
  public:
   using Error::Error;
 };
 
+/// A row names facts, and perhaps `id`, which means nothing, and `on`, a date; a fact of such a name comes first.
+/// Null, empty and left out are one: not known.
 class FactRows {
  public:
   /// The pack must outlive it. Throws Error when the file cannot be read.

@@ -15,6 +15,8 @@ HOSTILE = {
     "load": [b"#: pack.toml\n" + b"a." * 60 + b"b = 1\n", b"#: facts.toml\nx = " + b"[" * 300 + b"]" * 300 + b"\n",
              b"#: rules.toml\n[rule.x]\nwhen = { n = \">= 99999999999999999999\" }\n", b"#: pack.toml\nid = \"\xff\xfe\"\n"],
     "csv": [b"\xef\xbb\xbfa;b\r\n\"x\ny\";\xe9\r\n", b"a,b\r1,2\r", b"a,a\n1\n\"", b"\xff\xfea\x00,\x00"],
+    "decide": [b"j{\"item\": " + b"[" * 500 + b"}\n", b"j{\"held\": 99999999999999999999}\n", b"c\xffitem;held\r\n\"lap\ntop\";1\r\n",
+               b"j{\"it\\u0065m\": \"laptop\", \"item\": null}\n{\"a\": \"\\ud800\"}\n"],
     "canonical": [b"{}\n{}\n", b"[" * 2000, b'{"format":1e400}\n{}\n'],
 }
 
@@ -40,6 +42,10 @@ def seeds(target):
         return [together(PACKS[0])]
     if target == "canonical":
         return [canonical(PACKS[0])]
+    if target == "decide":
+        return [b'j{"id": 1, "on": "2026-03-02", "item": "laptop", "status": "tenured", "telework": 3, "held": 0, "price": 799.9}\n\n'
+                b'{"item": "phone", "ends_in": "open-ended", "last": "never", "spent": "12.50"}\n',
+                b"citem,status,telework,ends_in\nlaptop,tenured,3,\n\"phone\",contract,,7\n"]
     return [b"\n".join(path.read_bytes().splitlines()[:20]) for path in sorted((SOURCE / "data").glob("*.csv"))]
 
 
