@@ -22,7 +22,10 @@ class Doubt {
  public:
   /// `live`: the boxes that may accept the facts, but for those that cannot change the outcome.
   Doubt(const Compiled& of, FactsView facts, const Mask<W>& boxes, const Mask<W>& without)
-      : compiled(of), live(boxes), waived(without) {
+      : compiled(of),
+        live(boxes),
+        waived(without),
+        plain(!without.any() && !boxes.meets(of.at(of.uncommon))) {
     rows.reserve(32);
     unknowns.reserve(16);
     for (const auto& column : compiled.columns)
@@ -34,13 +37,16 @@ class Doubt {
 
   Bits nevers() const { return compiled.at(compiled.nevers); }
   Bits row(const Unknown& unknown, std::size_t i) const { return rows[unknown.rows + i].bits(); }
-  /// For boxes of which it is certain whether they accept.
-  Standing<W> stand_on(const Mask<W>& boxes) const { return stand(compiled, boxes, boxes, waived); }
+  /// What is in force for boxes of which it is certain whether they accept.
+  Mask<W> in_force(const Mask<W>& boxes) const {
+    return plain ? boxes.kept(compiled.at(compiled.first)) : stand(compiled, boxes, boxes, waived).in_force;
+  }
   bool same_approvers(const Mask<W>& some, const Mask<W>& others) const;
 
   const Compiled& compiled;
   const Mask<W>& live;
   const Mask<W>& waived;
+  const bool plain;  ///< rules of one box each that neither are waived nor override others
 
  private:
   void add(const Column& column);
@@ -56,7 +62,10 @@ class Doubt {
 template <std::size_t W>
 void Doubt<W>::add(const Column& column) {
   const std::size_t from = rows.size();
-  for (std::size_t i = 0; i < column.row_count; ++i) {
+  // Boxes that all values agree on tell no classes apart: so many there are at most.
+  const int boxes = live.without(compiled.must(column)).count();
+  const std::size_t most = boxes < 8 ? std::size_t{1} << boxes : column.row_count;
+  for (std::size_t i = 0; i < column.row_count && rows.size() - from < most; ++i) {
     const Mask<W> row = live.kept(compiled.row(column, i));
     const auto first = rows.begin() + static_cast<std::ptrdiff_t>(from);
     if (std::find(first, rows.end(), row) == rows.end()) rows.push_back(row);

@@ -32,6 +32,24 @@ Mask<W> idle(const Compiled& compiled, const Standing<W>& standing) {
   return rules;
 }
 
+/// Leaves out of `live` nevers that read a missing fact which no rule reads, where one of its values is outside of
+/// them all: whatever the other facts are, that value keeps them from barring anything.
+template <std::size_t W>
+void forget(const Compiled& compiled, FactsView facts, Mask<W>& live) {
+  const Bits nevers = compiled.at(compiled.nevers);
+  if (!live.meets(nevers)) return;
+  for (const auto& column : compiled.columns) {
+    if (facts[static_cast<std::size_t>(column.fact)] != missing) continue;
+    const Mask<W> read = live.without(compiled.must(column));
+    if (!read.any() || !read.within(nevers)) continue;
+    for (std::size_t i = 0; i < column.row_count; ++i) {
+      if (read.meets(compiled.row(column, i))) continue;
+      live.drop(read.bits());
+      break;
+    }
+  }
+}
+
 /// All completions, class by class, with the end of each.
 template <std::size_t W>
 class Table {
@@ -76,7 +94,7 @@ void Table<W>::judge() {
 
 template <std::size_t W>
 std::uint8_t Table<W>::end_of(const Mask<W>& boxes, std::vector<Mask<W>>& approvals) const {
-  const Mask<W> in_force = doubt_.stand_on(boxes).in_force;
+  const Mask<W> in_force = doubt_.in_force(boxes);
   const Effect effect = doubt_.compiled.outcome(severity(doubt_.compiled, in_force));
   if (effect != Effect::approval) return static_cast<std::uint8_t>(1 + static_cast<int>(effect));
   const auto same = std::find_if(approvals.begin(), approvals.end(), [&](const Mask<W>& other) {
@@ -128,7 +146,7 @@ void Table<W>::gather(Answer<W>& answer) const {
   bool first = true;
   for (std::size_t i = 0; i < boxes_.size(); ++i) {
     if (ends_[i] == barred) continue;
-    const Mask<W> in_force = doubt_.stand_on(boxes_[i]).in_force;
+    const Mask<W> in_force = doubt_.in_force(boxes_[i]);
     if (first) answer.in_force = in_force;
     if (first) answer.effect = doubt_.compiled.outcome(severity(doubt_.compiled, in_force));
     first = false;
@@ -144,7 +162,8 @@ template <std::size_t W>
 Answer<W> ask(const Compiled& compiled, FactsView facts, const Mask<W>& can, const Mask<W>& waived,
               const Standing<W>& standing) {
   const Mask<W> left_out = idle(compiled, standing);
-  const Mask<W> live = can.without(left_out.bits());
+  Mask<W> live = can.without(left_out.bits());
+  forget(compiled, facts, live);
   const Doubt<W> doubt(compiled, facts, live, waived);
   std::size_t completions = 1;
   for (const auto& unknown : doubt.unknowns)

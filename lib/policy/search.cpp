@@ -174,7 +174,7 @@ bool Search<W>::ends_differ(const Mask<W>& alive) const {
   for (std::size_t i = 0; i < last().count; ++i) {
     const Mask<W> end = alive.kept(doubt_.row(last(), i));
     if (end.meets(doubt_.nevers())) continue;
-    const Mask<W> in_force = doubt_.stand_on(end).in_force;
+    const Mask<W> in_force = doubt_.in_force(end);
     const Effect effect = compiled_.outcome(severity(compiled_, in_force));
     if (!first.effect)
       first = {effect, in_force};
