@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "random_pack.hpp"
-#include "reference.hpp"
+#include "property/random_pack.hpp"
+#include "property/reference.hpp"
 
 namespace {
 
