@@ -61,6 +61,7 @@ class Policy {
   Policy& operator=(Policy&&) noexcept;
 
   const Pack& pack() const;
+  const Compiled& compiled() const { return *compiled_; }
 
   /// `facts` must have one value per fact, each in its fact's domain. `waived`: rules taken out for this
   /// person. Throws Contradiction, naming the facts and the place of the `[[never]]`.

@@ -10,6 +10,7 @@
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "policy/value.hpp"
+#include "store/census.hpp"
 #include "store/personal.hpp"
 #include "store/sheet.hpp"
 #include "store/store.hpp"
@@ -22,14 +23,18 @@ using policy::Origin;
 
 const std::vector<std::string> own_columns{"number", "name", "mail", "language", "service", "directorate", "site", "manager"};
 
+using Packs = std::vector<const policy::Pack*>;
+
 bool is_date(const Fact& fact) { return fact.origin == Origin::until || fact.origin == Origin::since; }
 
 // What a directory may carry: its own columns, and whatever a fact of the pack reads by name or by date.
-std::vector<std::string> known_columns(const policy::Pack& pack) {
+std::vector<std::string> known_columns(const Packs& packs) {
   auto known = own_columns;
-  for (const auto& fact : pack.facts) {
-    if (is_date(fact)) known.push_back(fact.source);
-    if (fact.origin == Origin::named) known.push_back(fact.name);
+  for (const auto* pack : packs) {
+    for (const auto& fact : pack->facts) {
+      if (is_date(fact)) known.push_back(fact.source);
+      if (fact.origin == Origin::named) known.push_back(fact.name);
+    }
   }
   std::ranges::sort(known);
   known.erase(std::ranges::unique(known).begin(), known.end());
@@ -57,13 +62,24 @@ std::string attribute(const policy::Pack& pack, Columns& columns, const Sheet::L
   return columns.cell(line, column);
 }
 
+const policy::Pack& reader_of(const Packs& packs, const std::string& column) {
+  const auto reads = [&](const policy::Pack* pack) {
+    return std::ranges::any_of(pack->facts, [&](const Fact& fact) {
+      return (is_date(fact) && fact.source == column) || (fact.origin == Origin::named && fact.name == column);
+    });
+  };
+  const auto at = std::ranges::find_if(packs, reads);
+  return at == packs.end() ? *packs.front() : **at;
+}
+
 struct Incoming {
   int line;
   Person person;
 };
 
-std::vector<Incoming> read_people(const Sheet& sheet, const policy::Pack& pack) {
-  Columns columns(sheet, {"number", "name"}, known_columns(pack));
+// As the first of the packs that reads a column has it.
+std::vector<Incoming> read_people(const Sheet& sheet, const Packs& packs) {
+  Columns columns(sheet, {"number", "name"}, known_columns(packs));
   std::vector<Incoming> people;
   std::map<std::string, int> numbers;
   for (const auto& line : sheet.lines) {
@@ -78,7 +94,7 @@ std::vector<Incoming> read_people(const Sheet& sheet, const policy::Pack& pack) 
     person.attributes = Json(Json::Object());
     for (const auto& column : sheet.header)
       if (column != "number" && column != "name" && column != "mail")
-        person.attributes.set_if(column, attribute(pack, columns, line, column));
+        person.attributes.set_if(column, attribute(reader_of(packs, column), columns, line, column));
     people.push_back({line.line, std::move(person)});
   }
   columns.settle();
@@ -107,10 +123,6 @@ std::vector<std::string> differences(const Person& before, const Person& now) {
 
 constexpr auto select_person = "SELECT id, number, mail, name, data, key FROM person_data ";
 
-Person person_of(const Row& row) {
-  return {integer(row[0]), text(row[1]), text(row[2]), text(row[3]), parse_json(text(row[4]), "person_data"), text(row[5])};
-}
-
 }  // namespace
 
 const std::string& Person::attribute(std::string_view column) const {
@@ -119,10 +131,16 @@ const std::string& Person::attribute(std::string_view column) const {
   return value.is_text() ? value.text() : none;
 }
 
+std::vector<Person> people_of(const Sheet& sheet, const std::vector<const policy::Pack*>& packs) {
+  std::vector<Person> people;
+  for (auto& incoming : read_people(sheet, packs)) people.push_back(std::move(incoming.person));
+  return people;
+}
+
 Imported Store::import_people(const Sheet& sheet, const Clerk& clerk, bool dry_run) {
   Imported result;
   write(dry_run, [&] {
-    auto people = read_people(sheet, policy().pack());
+    auto people = read_people(sheet, {&policy().pack()});
     auto next = integer(db_->row("SELECT coalesce(max(id), 0) + 1 FROM person").at(0));
     for (auto& [line, now] : people) {
       const auto row = db_->row(std::string(select_person) + "WHERE number = $1", {now.number});

@@ -41,23 +41,6 @@ Read by_name(const policy::Pack& pack, const Fact& fact, const Known& known) {
   return {};
 }
 
-Read read(Db& db, const policy::Pack& pack, const Fact& fact, const Known& known) {
-  switch (fact.origin) {
-    case Origin::named: return by_name(pack, fact, known);
-    case Origin::catalogue: return {fact.source == "category" ? known.service.category : known.service.id, "catalogue", {}};
-    case Origin::directory: {
-      const auto& value = known.person.attribute(fact.source);
-      return value.empty() ? Read() : Read{value, "directory", {}};
-    }
-    case Origin::until:
-    case Origin::since: return from_date(fact, known);
-    case Origin::count:
-    case Origin::sum:
-    case Origin::last: return read_history(db, fact, known);
-  }
-  return {};
-}
-
 void check_given(const policy::Pack& pack, const std::string& name) {
   const auto* fact = pack.fact(name);
   std::vector<std::string> allowed;
@@ -73,11 +56,28 @@ void check_given(const policy::Pack& pack, const std::string& name) {
 
 }  // namespace
 
-std::vector<policy::Read> read_facts(Db& db, const policy::Pack& pack, const Known& known) {
+Read read_fact(const policy::Pack& pack, const Fact& fact, const Known& known) {
+  switch (fact.origin) {
+    case Origin::named: return by_name(pack, fact, known);
+    case Origin::catalogue: return {fact.source == "category" ? known.service.category : known.service.id, "catalogue", {}};
+    case Origin::directory: {
+      const auto& value = known.person.attribute(fact.source);
+      return value.empty() ? Read() : Read{value, "directory", {}};
+    }
+    case Origin::until:
+    case Origin::since: return from_date(fact, known);
+    case Origin::count:
+    case Origin::sum:
+    case Origin::last: return read_history(fact, known);
+  }
+  return {};
+}
+
+std::vector<policy::Read> read_facts(const policy::Pack& pack, const Known& known) {
   for (const auto& [name, value] : known.given) check_given(pack, name);
   std::vector<Read> reads;
   for (const auto& fact : pack.facts) {
-    auto found = read(db, pack, fact, known);
+    auto found = read_fact(pack, fact, known);
     const auto given = std::ranges::find(known.given, fact.name, &std::pair<std::string, std::string>::first);
     if (given != known.given.end()) {
       const auto value = fact.open() ? given->second : policy::write_value(fact, policy::parse_value(fact, given->second));

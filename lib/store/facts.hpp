@@ -9,6 +9,7 @@ namespace corner::store {
 /// What a fact is read from.
 struct Known {
   const Person& person;
+  const std::vector<Past>& past;  ///< theirs, in the order of asking
   const policy::Service& service;
   const std::vector<std::pair<std::string, std::string>>& given;  ///< on the command line: name, text
   bool because;         ///< a justification was given, so a fact of the directory may be overruled
@@ -18,6 +19,9 @@ struct Known {
 
 /// One read per fact of the pack, in its order. Throws Error (Failure::usage) for a given fact that is unknown, of
 /// the wrong type, or not to be given.
-std::vector<policy::Read> read_facts(Db& db, const policy::Pack& pack, const Known& known);
+std::vector<policy::Read> read_facts(const policy::Pack& pack, const Known& known);
+
+/// One fact, whatever was given.
+policy::Read read_fact(const policy::Pack& pack, const policy::Fact& fact, const Known& known);
 
 }  // namespace corner::store

@@ -3,28 +3,23 @@
 #include <algorithm>
 
 #include "policy/value.hpp"
+#include "store/personal.hpp"
 
 namespace corner::store {
 namespace {
 
 using policy::Origin;
 
-struct Past {
-  std::int64_t request, price;
-  std::string category, service, state, collected, bought;
-};
+constexpr auto past_columns =
+    "r.id, coalesce(r.price, 0), r.category, r.service, r.state, r.collected, u.bought ";
+// What counts in some state; joined to `p`, the person.
+constexpr auto past_join =
+    "LEFT JOIN request r ON r.person = p.id AND r.state IN ('awaiting-approval', 'waiting', 'reserved', 'collected', 'returned') "
+    "LEFT JOIN unit u ON u.inventory_number = r.unit ";
 
-std::vector<Past> past_of(Db& db, std::int64_t person) {
-  std::vector<Past> out;
-  db.query("SELECT r.id, coalesce(r.price, 0), r.category, r.service, r.state, r.collected, u.bought "
-           "FROM request r LEFT JOIN unit u ON u.inventory_number = r.unit "
-           "WHERE r.person = $1 AND r.state IN ('awaiting-approval', 'waiting', 'reserved', 'collected', 'returned') "
-           "ORDER BY r.id",
-           {person}, [&](const Row& row) {
-             out.push_back({integer(row[0]), integer(row[1]), text(row[2]), text(row[3]), text(row[4]), text(row[5]),
-                            text(row[6])});
-           });
-  return out;
+Past past_at(const Row& row, std::size_t at) {
+  return {integer(row[at]), integer(row[at + 1]), text(row[at + 2]), text(row[at + 3]),
+          text(row[at + 4]), text(row[at + 5]),    text(row[at + 6])};
 }
 
 bool counts(const policy::History& history, const Past& past, const Known& known) {
@@ -43,11 +38,11 @@ bool counts(const policy::History& history, const Past& past, const Known& known
 
 }  // namespace
 
-policy::Read read_history(Db& db, const policy::Fact& fact, const Known& known) {
+policy::Read read_history(const policy::Fact& fact, const Known& known) {
   policy::Read out{"", "history", {}};
   policy::Value value = fact.origin == Origin::last ? policy::absent : 0;
   std::optional<Date> date;
-  for (const auto& past : past_of(db, known.person.id)) {
+  for (const auto& past : known.past) {
     if (!counts(fact.history, past, known)) continue;
     const bool purchase = fact.history.event == "purchase";
     const auto& when = purchase ? past.bought : past.collected;
@@ -64,6 +59,33 @@ policy::Read read_history(Db& db, const policy::Fact& fact, const Known& known) 
   if (value != policy::absent) value = std::clamp(value, fact.low, fact.high);
   out.value = policy::write_value(fact, value);
   return out;
+}
+
+std::vector<Past> Store::past_of(std::int64_t person) {
+  std::vector<Past> out;
+  db_->query(std::string("SELECT ") + past_columns + "FROM person p " + past_join +
+                 "WHERE p.id = $1 AND r.id IS NOT NULL ORDER BY r.id",
+             {person}, [&](const Row& row) { out.push_back(past_at(row, 0)); });
+  return out;
+}
+
+void Store::each_person(const std::function<void(const Person&, const std::vector<Past>&)>& each) {
+  Person person;
+  std::vector<Past> past;
+  const auto emit = [&] {
+    if (person.id != 0) each(person, past);
+    past.clear();
+  };
+  db_->query(std::string("SELECT p.id, p.number, p.mail, p.name, p.data, p.key, ") + past_columns + "FROM person_data p " +
+                 past_join + "ORDER BY p.number, r.id",
+             {}, [&](const Row& row) {
+               if (integer(row[0]) != person.id) {
+                 emit();
+                 person = person_of(row);
+               }
+               if (!is_null(row[6])) past.push_back(past_at(row, 6));
+             });
+  emit();
 }
 
 }  // namespace corner::store

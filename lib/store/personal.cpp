@@ -13,6 +13,10 @@ std::string keyed(const std::string& key, std::initializer_list<std::string_view
 
 }  // namespace
 
+Person person_of(const Row& row) {
+  return {integer(row[0]), text(row[1]), text(row[2]), text(row[3]), parse_json(text(row[4]), "person_data"), text(row[5])};
+}
+
 std::string digest_of(const Person& person) {
   return keyed(person.key, {"corner-person/1", person.number, person.mail, person.name, write(person.attributes)});
 }

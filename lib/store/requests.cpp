@@ -57,8 +57,8 @@ policy::Question Store::question(const Person& person, const policy::Service& se
   question.service = service.id;
   question.at = at;
   question.on = zone().date_of(at);
-  question.reads = read_facts(*db_, policy().pack(),
-                              {person, service, order.facts, !order.because.empty(), question.on, except});
+  question.reads = read_facts(policy().pack(),
+                              {person, past_of(person.id), service, order.facts, !order.because.empty(), question.on, except});
   return question;
 }
 

@@ -33,6 +33,12 @@ struct Person {
   std::string key;  ///< for its digests
 };
 
+/// What a history fact may count: a request that is alive or was collected.
+struct Past {
+  std::int64_t request, price;  ///< cents
+  std::string category, service, state, collected, bought;  ///< dates; "" = never
+};
+
 /// A file of rows, as read by exchange.
 struct Sheet {
   struct Line {
@@ -170,6 +176,8 @@ class Store {
   Person person(const std::string& who);
   Person person(std::int64_t id);
   std::vector<Request> requests_of(std::int64_t person);
+  /// Calls `each` for everybody in the directory, by number, with what history facts may count: one query in all.
+  void each_person(const std::function<void(const Person&, const std::vector<Past>&)>& each);
 
   // The desk.
   Answers request(const Order& order, const Clerk& clerk);
@@ -210,6 +218,8 @@ class Store {
   InForce& in_force();
   policy::Pack pack(const std::string& version);
   void put_in_force(const policy::Pack& pack, const std::vector<policy::Source>& sources, const Clerk& clerk);
+
+  std::vector<Past> past_of(std::int64_t person);
 
   /// Appends an event and applies it; inside `write` only. Returns its seq.
   std::int64_t append(const std::string& kind, const Json& payload, const Clerk& clerk);

@@ -1,0 +1,29 @@
+#include "store/census.hpp"
+
+#include "policy/value.hpp"
+#include "store/facts.hpp"
+
+namespace corner::store {
+
+const std::vector<const policy::Found*>& Census::decide(const Person& person, const std::vector<Past>& past) {
+  found_.resize(pack_.services.size());
+  const auto value = [&](const policy::Fact& fact, const policy::Service& service) {
+    return policy::parse_value(fact, read_fact(pack_, fact, {person, past, service, {}, false, on_, 0}).value);
+  };
+  policy::Facts facts;
+  for (std::size_t group = 0; group < sweep_.groups().size(); ++group) {
+    const auto& services = sweep_.groups()[group];
+    const auto& service = pack_.services[static_cast<std::size_t>(services.front())];
+    if (facts.empty()) {
+      for (const auto& fact : pack_.facts) facts.push_back(value(fact, service));
+      sweep_.about(facts);
+    } else {
+      for (const int fact : sweep_.changing()) facts[static_cast<std::size_t>(fact)] = value(pack_.facts[static_cast<std::size_t>(fact)], service);
+    }
+    const auto found = sweep_.decide(group, facts);
+    for (std::size_t i = 0; i < found.size(); ++i) found_[static_cast<std::size_t>(services[i])] = &found[i];
+  }
+  return found_;
+}
+
+}  // namespace corner::store
