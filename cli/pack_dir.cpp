@@ -36,7 +36,7 @@ policy::Pack named_pack(Context& context, const std::string& what) {
   if (what != "store" && !is_version(what)) return loaded(what);
   auto& store = context.store();
   const auto version = what == "store" ? store.version() : version_named(store, what);
-  return policy::parse_canonical(store.canonical(version), policy::Cases::leave);
+  return policy::parse_canonical(store.canonical(version));
 }
 
 PackDir read_pack(const std::string& directory) {

@@ -22,7 +22,7 @@ PackDir read_pack(const std::string& directory);
 PackDir checked_pack(const std::string& directory);
 
 /// `store`: the pack in force. The version of a pack kept in the store, or its first digits (8 at least). Else a
-/// directory (`./store` for one of that name), whose pack must load. Without its cases when it is the store's.
+/// directory (`./store` for one of that name), whose pack must load.
 policy::Pack named_pack(Context& context, const std::string& what);
 
 }  // namespace corner::cli

@@ -12,6 +12,16 @@ bool Space::has(const Region& region, int dimension, std::size_t atom) const {
   return (region[spans_[static_cast<std::size_t>(dimension)].word + atom / 64] >> (atom % 64) & 1) != 0;
 }
 
+/// The days are atoms without values.
+std::size_t Space::atoms(int dimension) const {
+  const auto index = static_cast<std::size_t>(dimension);
+  return index + 1 == dimensions_.size() ? days_.size() + 1 : dimensions_[index].atoms.size();
+}
+
+void Space::add(Region& region, int dimension, std::size_t atom) const {
+  region[spans_[static_cast<std::size_t>(dimension)].word + atom / 64] |= std::uint64_t{1} << (atom % 64);
+}
+
 bool Space::whole(const Region& region, int dimension) const {
   const auto [word, words] = spans_[static_cast<std::size_t>(dimension)];
   return std::equal(region.begin() + static_cast<std::ptrdiff_t>(word),

@@ -86,6 +86,8 @@ class Space {
   bool contains(const Region& region, Cut cut) const;  ///< whether `cut` holds all of the region
 
   bool has(const Region& region, int dimension, std::size_t atom) const;
+  std::size_t atoms(int dimension) const;
+  void add(Region& region, int dimension, std::size_t atom) const;
   /// Whether that dimension is left as wide as it is.
   bool whole(const Region& region, int dimension) const;
   /// Copies one dimension.

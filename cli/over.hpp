@@ -1,0 +1,38 @@
+#pragma once
+// Whose answers change from one pack to another: everybody of a directory, every service, today.
+#include <string>
+
+#include "cli/command.hpp"
+#include "policy/decide.hpp"
+
+namespace corner::cli {
+
+class Over {
+ public:
+  /// `people`: `store`, or a CSV file as `people import` takes it.
+  Over(Context& context, std::string people, policy::Pack before, policy::Pack after);
+
+  /// Head counts by service, category and change; before them, with `names`, a row a person and service.
+  void add(render::Document& document, bool names);
+
+ private:
+  /// What somebody is answered, for comparing.
+  struct Answer {
+    std::string outcome;
+    std::vector<std::string> approvers, obligations;
+    auto operator<=>(const Answer&) const = default;
+  };
+  using Change = std::function<void(const store::Person&, const policy::Service&, const Answer& was, const Answer& becomes)>;
+
+  static Answer answer_of(const policy::Policy& policy, const policy::Decision* decision);
+  void each_person(const std::function<void(const store::Person&, const std::vector<store::Past>&)>& each);
+  /// Calls `each` for every service of both packs whose answer to somebody changes; returns how many people there are.
+  std::int64_t each_change(const Change& each);
+
+  Context& context_;
+  std::string people_;
+  policy::Policy before_, after_;
+  std::vector<std::string> unreadable_;
+};
+
+}  // namespace corner::cli
