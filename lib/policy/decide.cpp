@@ -28,10 +28,12 @@ class Call {
     if (rules.any()) into.assign({rules.bits(), rules.words()});
   }
   template <bool Gaps>
-  Mask<W> read(Value& signs) const;
-  bool narrow_must();
+  Mask<W> read() const;
+  void decide_with_gaps(Decision& decision);
+  void find_gaps();
   bool clearly_allowed() const;
   bool default_told(const Standing<W>& standing) const;
+  void decide_known(Decision& decision) const;
   void tell_all(Decision& decision) const;
   void tell_plain(Decision& decision) const;
   void tell(Decision& decision, Effect effect, const Standing<W>& standing) const;
@@ -42,22 +44,19 @@ class Call {
   const Compiled& compiled_;
   const FactsView facts_;
   Mask<W> can_, must_;
+  IndexSet gaps_;  ///< columns of missing facts that some live box tells values of apart
   Mask<W> waived_;
 };
 
-/// The boxes that accept the facts. `Gaps`: some may be missing or absent. Else `signs` is negative as soon as
-/// one is, and what is returned means nothing then.
+/// The boxes that accept the facts. `Gaps`: some may be missing or absent.
 template <std::size_t W>
 template <bool Gaps>
-inline Mask<W> Call<W>::read(Value& signs) const {
+inline Mask<W> Call<W>::read() const {
   const Bits pool = compiled_.pool.data();
   const Value* const facts = facts_.data();
   Mask<W> can = can_;
   const auto keep = [&](const auto& column, Value value, std::ptrdiff_t cell) {
-    if constexpr (Gaps)
-      cell = value == absent ? row_absent : value == missing ? row_can : cell;
-    else
-      signs |= value;
+    if constexpr (Gaps) cell = value == absent ? row_absent : value == missing ? row_can : cell;
     can.keep(pool + column.cells + cell * static_cast<std::ptrdiff_t>(can.words()));
   };
 #pragma GCC unroll 4
@@ -75,19 +74,33 @@ inline Mask<W> Call<W>::read(Value& signs) const {
 template <std::size_t W>
 Decision Call<W>::decide() {
   Decision decision;
-  Value signs = 0;
-  const Mask<W> can = read<false>(signs);
-  can_ = signs < 0 ? read<true>(signs) : can;
-  if (signs < 0 && narrow_must()) {
-    examine(decision);
-    return decision;
+  Value signs = 0;  // negative as soon as one value is: missing and absent are
+#pragma GCC unroll 8
+  for (const Value value : facts_) signs |= value;
+  if (signs < 0) {
+    decide_with_gaps(decision);
+  } else {
+    can_ = read<false>();
+    decide_known(decision);
   }
+  return decision;
+}
+
+template <std::size_t W>
+inline void Call<W>::decide_known(Decision& decision) const {
   if (can_.meets(compiled_.at(compiled_.nevers))) contradict(can_);
   if (waived_.any() || can_.meets(compiled_.at(compiled_.uncommon)))
     tell_all(decision);
   else
     tell_plain(decision);
-  return decision;
+}
+
+/// Some fact is missing, or absent.
+template <std::size_t W>
+void Call<W>::decide_with_gaps(Decision& decision) {
+  can_ = read<true>();
+  find_gaps();
+  must_ == can_ ? decide_known(decision) : examine(decision);
 }
 
 template <std::size_t W>
@@ -110,13 +123,20 @@ inline void Call<W>::tell_plain(Decision& decision) const {
   put(rules, decision.in_force);
 }
 
-/// Finds what the missing facts must accept; true when that is less than what they may.
+/// Finds what the missing facts must accept, and which of them matter.
 template <std::size_t W>
-bool Call<W>::narrow_must() {
+void Call<W>::find_gaps() {
+  const auto& columns = compiled_.columns;
+  IndexSet unknown(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    unknown.mark(i, facts_[static_cast<std::size_t>(columns[i].fact)] == missing);
+  gaps_ = IndexSet(columns.size());
   must_ = can_;
-  for (const auto& column : compiled_.columns)
-    if (facts_[static_cast<std::size_t>(column.fact)] == missing) must_.keep(compiled_.must(column));
-  return must_ != can_;
+  unknown.each([&](int i) {
+    const Bits must = compiled_.must(columns[static_cast<std::size_t>(i)]);
+    gaps_.mark(static_cast<std::size_t>(i), !can_.within(must));
+    must_.keep(must);
+  });
 }
 
 /// Writes down who won, and what became of the others. Most sets are empty, and stay as they were made.
@@ -145,7 +165,7 @@ void Call<W>::examine(Decision& decision) const {
     decision.by_default = !standing.may_be.any();
     return tell(decision, *effect, standing);
   }
-  const Answer<W> answer = ask(compiled_, facts_, can_, waived_, standing);
+  const Answer<W> answer = ask(compiled_, gaps_, can_, waived_, standing);
   switch (answer.reached) {
     case Reached::none: contradict(can_);
     case Reached::several:
@@ -164,22 +184,22 @@ void Call<W>::examine(Decision& decision) const {
   tell(decision, answer.effect, standing);
 }
 
-/// Whether it is plain that some completion is barred by no never: at each missing fact, take the value that
-/// the fewest accept.
+/// Whether it is plain that some completion is barred by no never: at each missing fact, take a value that none
+/// accepts beyond those that accept another.
 template <std::size_t W>
 bool Call<W>::clearly_allowed() const {
   Mask<W> barred = can_.kept(compiled_.at(compiled_.nevers));
-  for (const auto& column : compiled_.columns) {
-    if (!barred.any()) return true;
-    if (facts_[static_cast<std::size_t>(column.fact)] != missing) continue;
-    if (barred.within(compiled_.must(column))) continue;
+  if (!barred.any()) return true;
+  gaps_.each([&](int gap) {
+    const Column& column = compiled_.columns[static_cast<std::size_t>(gap)];
+    if (barred.within(compiled_.must(column))) return;
     Mask<W> best = barred;
     for (std::size_t i = 0; i < column.row_count; ++i) {
       const Mask<W> here = barred.kept(compiled_.row(column, i));
-      if (here.count() < best.count()) best = here;
+      if (here.within(best.bits())) best = here;
     }
     barred = best;
-  }
+  });
   return !barred.any();
 }
 

@@ -21,16 +21,17 @@ template <std::size_t W>
 class Doubt {
  public:
   /// `live`: the boxes that may accept the facts, but for those that cannot change the outcome.
-  Doubt(const Compiled& of, FactsView facts, const Mask<W>& boxes, const Mask<W>& without)
+  Doubt(const Compiled& of, const IndexSet& gaps, const Mask<W>& boxes, const Mask<W>& without)
       : compiled(of),
         live(boxes),
         waived(without),
         plain(!without.any() && !boxes.meets(of.at(of.uncommon))) {
     rows.reserve(32);
     unknowns.reserve(16);
-    for (const auto& column : compiled.columns)
-      if (facts[static_cast<std::size_t>(column.fact)] == missing && !live.within(compiled.must(column)))
-        add(column);
+    gaps.each([this](int gap) {
+      const Column& column = compiled.columns[static_cast<std::size_t>(gap)];
+      if (!live.within(compiled.must(column))) add(column);
+    });
   }
   Doubt(const Doubt&) = delete;
   Doubt& operator=(const Doubt&) = delete;

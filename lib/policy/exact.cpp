@@ -35,19 +35,16 @@ Mask<W> idle(const Compiled& compiled, const Standing<W>& standing) {
 /// Leaves out of `live` nevers that read a missing fact which no rule reads, where one of its values is outside of
 /// them all: whatever the other facts are, that value keeps them from barring anything.
 template <std::size_t W>
-void forget(const Compiled& compiled, FactsView facts, Mask<W>& live) {
+void forget(const Compiled& compiled, const IndexSet& gaps, Mask<W>& live) {
   const Bits nevers = compiled.at(compiled.nevers);
   if (!live.meets(nevers)) return;
-  for (const auto& column : compiled.columns) {
-    if (facts[static_cast<std::size_t>(column.fact)] != missing) continue;
+  gaps.each([&](int gap) {
+    const Column& column = compiled.columns[static_cast<std::size_t>(gap)];
     const Mask<W> read = live.without(compiled.must(column));
-    if (!read.any() || !read.within(nevers)) continue;
-    for (std::size_t i = 0; i < column.row_count; ++i) {
-      if (read.meets(compiled.row(column, i))) continue;
-      live.drop(read.bits());
-      break;
-    }
-  }
+    if (!read.any() || !read.within(nevers)) return;
+    for (std::size_t i = 0; i < column.row_count; ++i)
+      if (!read.meets(compiled.row(column, i))) return live.drop(read.bits());
+  });
 }
 
 /// All completions, class by class, with the end of each.
@@ -159,12 +156,12 @@ void Table<W>::gather(Answer<W>& answer) const {
 }  // namespace
 
 template <std::size_t W>
-Answer<W> ask(const Compiled& compiled, FactsView facts, const Mask<W>& can, const Mask<W>& waived,
+Answer<W> ask(const Compiled& compiled, const IndexSet& gaps, const Mask<W>& can, const Mask<W>& waived,
               const Standing<W>& standing) {
   const Mask<W> left_out = idle(compiled, standing);
   Mask<W> live = can.without(left_out.bits());
-  forget(compiled, facts, live);
-  const Doubt<W> doubt(compiled, facts, live, waived);
+  forget(compiled, gaps, live);
+  const Doubt<W> doubt(compiled, gaps, live, waived);
   std::size_t completions = 1;
   for (const auto& unknown : doubt.unknowns)
     if (completions <= few_completions) completions *= unknown.count;
@@ -173,10 +170,10 @@ Answer<W> ask(const Compiled& compiled, FactsView facts, const Mask<W>& can, con
   return answer;
 }
 
-template Answer<1> ask(const Compiled&, FactsView, const Mask<1>&, const Mask<1>&, const Standing<1>&);
-template Answer<2> ask(const Compiled&, FactsView, const Mask<2>&, const Mask<2>&, const Standing<2>&);
-template Answer<4> ask(const Compiled&, FactsView, const Mask<4>&, const Mask<4>&, const Standing<4>&);
-template Answer<8> ask(const Compiled&, FactsView, const Mask<8>&, const Mask<8>&, const Standing<8>&);
-template Answer<0> ask(const Compiled&, FactsView, const Mask<0>&, const Mask<0>&, const Standing<0>&);
+template Answer<1> ask(const Compiled&, const IndexSet&, const Mask<1>&, const Mask<1>&, const Standing<1>&);
+template Answer<2> ask(const Compiled&, const IndexSet&, const Mask<2>&, const Mask<2>&, const Standing<2>&);
+template Answer<4> ask(const Compiled&, const IndexSet&, const Mask<4>&, const Mask<4>&, const Standing<4>&);
+template Answer<8> ask(const Compiled&, const IndexSet&, const Mask<8>&, const Mask<8>&, const Standing<8>&);
+template Answer<0> ask(const Compiled&, const IndexSet&, const Mask<0>&, const Mask<0>&, const Standing<0>&);
 
 }  // namespace corner::policy

@@ -19,10 +19,10 @@ struct Answer {
   FactSet missing;  ///< several: the facts whose value alone changes the outcome
 };
 
-/// `can`: the boxes that accept the facts given and some value of each missing one; `standing`: what follows
+/// `gaps`: the columns of missing facts, all that matter among them; `can`: the boxes that accept the facts given and some value of each missing one; `standing`: what follows
 /// from that. Takes time that grows, at worst, with the product of the classes of the missing facts' values.
 template <std::size_t W>
-Answer<W> ask(const Compiled& compiled, FactsView facts, const Mask<W>& can, const Mask<W>& waived,
+Answer<W> ask(const Compiled& compiled, const IndexSet& gaps, const Mask<W>& can, const Mask<W>& waived,
               const Standing<W>& standing);
 
 }  // namespace corner::policy

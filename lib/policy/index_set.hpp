@@ -32,6 +32,8 @@ class IndexSet {
     words_ = words.size();
     for (std::size_t i = 0; i < words_; ++i) own()[i] = words[i];
   }
+  /// Adds `index`, for which there is room, if `value`: without a branch.
+  void mark(std::size_t index, bool value) { own()[index / 64] |= std::uint64_t{value} << (index % 64); }
   bool has(int index) const;
   void add(int index);
   void remove(int index);

@@ -61,9 +61,11 @@ class Mask {
     for (std::size_t i = 0; i < words_.size(); ++i) beyond |= words_[i] & ~other[i];
     return beyond == 0;
   }
+  /// One after the other: for masks of few bits.
   int count() const {
     int sum = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) sum += std::popcount(words_[i]);
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      for (std::uint64_t rest = words_[i]; rest != 0; rest &= rest - 1) ++sum;
     return sum;
   }
   bool has(int bit) const { return (words_[word(bit)] >> (bit % 64) & 1) != 0; }
