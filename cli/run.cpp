@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <new>
-#include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
@@ -47,9 +46,7 @@ Exit deliver(const Io& io, const Settings& settings, const Outcome& outcome, con
       return exit();
     }
     if (!settings.output.empty()) {
-      std::ostringstream bytes;
-      render::write(bytes, outcome.document, style);
-      exchange::write_file(settings.output, bytes.str());
+      exchange::write_file(settings.output, [&](std::ostream& out) { render::write(out, outcome.document, style); });
       return exit();
     }
     const Watched out(io.out);

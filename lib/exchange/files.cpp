@@ -5,9 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <ostream>
+#include <streambuf>
 #include <utility>
 
 #include "core/error.hpp"
@@ -117,6 +120,30 @@ bool write_all(int to, std::string_view bytes) {
   return true;
 }
 
+// What is written goes to a descriptor, piece by piece.
+class Outflow : public std::streambuf {
+ public:
+  explicit Outflow(int to) : to_(to) { setp(buffer_.data(), buffer_.data() + buffer_.size()); }
+  int error() const { return error_; }
+
+ private:
+  int overflow(int next) override {
+    if (sync() != 0) return traits_type::eof();
+    if (next != traits_type::eof()) sputc(static_cast<char>(next));
+    return 0;
+  }
+  int sync() override {
+    const bool written = write_all(to_, {pbase(), static_cast<std::size_t>(pptr() - pbase())});
+    if (!written) error_ = errno;
+    setp(buffer_.data(), buffer_.data() + buffer_.size());
+    return written ? 0 : -1;
+  }
+
+  int to_;
+  int error_ = 0;
+  std::array<char, std::size_t{1} << 16> buffer_;
+};
+
 // Only then does the new name survive a power cut. Some file systems cannot, and say EINVAL.
 bool sync_folder(const std::string& target) {
   const auto folder = std::filesystem::path(target).parent_path();
@@ -157,6 +184,10 @@ std::size_t ByteSource::read(char* into, std::size_t size) {
 }
 
 void write_file(const std::string& path, const std::string& bytes) {
+  write_file(path, [&bytes](std::ostream& out) { out << bytes; });
+}
+
+void write_file(const std::string& path, const std::function<void(std::ostream&)>& fill) {
   const auto target = target_of(path);
   struct stat about {};
   const bool there = ::stat(target.c_str(), &about) == 0;
@@ -167,7 +198,16 @@ void write_file(const std::string& path, const std::string& bytes) {
   if (draft.number() < 0) cannot_write(path, errno);
   Descriptor file(draft.number());
   const bool kept = !there || ::fchmod(file.number(), about.st_mode & 07777u) == 0;
-  if (!kept || !write_all(file.number(), bytes) || ::fsync(file.number()) != 0 || !file.close() ||
+  Outflow flow(file.number());
+  std::ostream out(&flow);
+  out.exceptions(std::ios::badbit | std::ios::failbit);
+  try {
+    fill(out);
+    out.flush();
+  } catch (const std::ios_base::failure&) {
+    cannot_write(path, flow.error());
+  }
+  if (!kept || ::fsync(file.number()) != 0 || !file.close() ||
       !draft.rename_over(target))
     cannot_write(path, errno);
   if (!sync_folder(target))

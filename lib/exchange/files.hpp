@@ -1,5 +1,8 @@
 #pragma once
 // Files in and out.
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
 #include <string>
 
 namespace corner::exchange {
@@ -28,5 +31,7 @@ class ByteSource {
 
 /// Writes all or nothing: a temporary file beside `path`, synced, then renamed over it.
 void write_file(const std::string& path, const std::string& bytes);
+/// The same, of any size: `fill` writes it. What it throws leaves `path` as it was.
+void write_file(const std::string& path, const std::function<void(std::ostream&)>& fill);
 
 }  // namespace corner::exchange
