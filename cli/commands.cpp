@@ -28,6 +28,7 @@ std::unique_ptr<Command> make_policy_adopt();
 std::unique_ptr<Command> make_policy_replay();
 std::unique_ptr<Command> make_decide();
 std::unique_ptr<Command> make_policy_diff();
+std::unique_ptr<Command> make_policy_explain();
 std::unique_ptr<Command> make_config();
 std::unique_ptr<Command> make_completion();
 
@@ -47,6 +48,7 @@ const std::vector<Entry>& commands() {
       {"policy check", mark("Policy"), mark("every problem of a pack at once"), make_policy_check},
       {"policy test", mark("Policy"), mark("runs a pack's own cases"), make_policy_test},
       {"policy adopt", mark("Policy"), mark("puts a pack in force"), make_policy_adopt},
+      {"policy explain", mark("Policy"), mark("one rule in words, and who is concerned today"), make_policy_explain},
       {"policy diff", mark("Policy"), mark("every kind of change between two packs"), make_policy_diff},
       {"policy replay", mark("Policy"), mark("makes past decisions again"), make_policy_replay},
       {"decide", mark("Policy"), mark("facts in, decisions out: for scripts and other programs"), make_decide},

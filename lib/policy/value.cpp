@@ -124,4 +124,13 @@ std::string show_accept(const Fact& fact, const Accept& accept, Language languag
   return text;
 }
 
+std::string show_box(const std::vector<Fact>& facts, const Box& box, Language language) {
+  std::vector<std::string> parts;
+  for (const auto& condition : box) {
+    const Fact& fact = facts[static_cast<std::size_t>(condition.fact)];
+    parts.push_back(say("{0}: {1}", fact.name, show_accept(fact, condition.accept, language)));
+  }
+  return parts.empty() ? tr("any request") : join(parts, "; ");
+}
+
 }  // namespace corner::policy

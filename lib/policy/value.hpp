@@ -21,4 +21,7 @@ std::string show_value(const Fact& fact, Value value, Language language);
 /// For people: "at least 2", "from 2 to 5", "one of laptop, desktop", "open-ended".
 std::string show_accept(const Fact& fact, const Accept& accept, Language language);
 
+/// For people: `item: laptop; telework: at least 2`; "any request" for the empty box.
+std::string show_box(const std::vector<Fact>& facts, const Box& box, Language language);
+
 }  // namespace corner::policy

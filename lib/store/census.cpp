@@ -1,5 +1,6 @@
 #include "store/census.hpp"
 
+#include "core/words.hpp"
 #include "policy/value.hpp"
 #include "store/facts.hpp"
 
@@ -24,6 +25,23 @@ const std::vector<const policy::Found*>& Census::decide(const Person& person, co
     for (std::size_t i = 0; i < found.size(); ++i) found_[static_cast<std::size_t>(services[i])] = &found[i];
   }
   return found_;
+}
+
+std::vector<std::string> each_census(Store& store, const policy::Policy& policy, Date on,
+                                     const std::function<void(const Person&, const std::vector<const policy::Found*>&)>& each) {
+  std::vector<std::string> unreadable;
+  Census census(policy, on);
+  store.each_person([&](const Person& person, const std::vector<Past>& past) {
+    const std::vector<const policy::Found*>* found = nullptr;
+    try {
+      found = &census.decide(person, past);
+    } catch (const Error& error) {
+      unreadable.push_back(say("{0}: {1}", person.number, error.what()));
+      return;
+    }
+    each(person, *found);
+  });
+  return unreadable;
 }
 
 }  // namespace corner::store

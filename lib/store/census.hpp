@@ -24,6 +24,11 @@ class Census {
   std::vector<const policy::Found*> found_;
 };
 
+/// Calls `each` for everybody in the store's directory, by number. Returns whom it left out, as the policy cannot read
+/// their attributes, and why.
+std::vector<std::string> each_census(Store& store, const policy::Policy& policy, Date on,
+                                     const std::function<void(const Person&, const std::vector<const policy::Found*>&)>& each);
+
 /// People as an import would take them, for packs that read columns of their own: what any of `packs` knows may stand
 /// in the sheet. Throws Problems as the import does.
 std::vector<Person> people_of(const Sheet& sheet, const std::vector<const policy::Pack*>& packs);
