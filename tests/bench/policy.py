@@ -118,6 +118,8 @@ def measure(folder, corner, binary, told):
     write_all(folder, "words", *with_floor_names(work, rows), expected)
     more, _, more_expected = workload.peerbench(source, 400, folder)
     write_all(folder, "p400", more, rows, more_expected)
+    other = [rule | {"outcome": "refuse"} if i % 40 == 0 else rule for i, rule in enumerate(more["rules"])]
+    workload.write_pack(folder / "other-400", more | {"rules": other})
     run_floor = floor(folder)
     turns = []
     for _ in range(TURNS):
@@ -139,7 +141,7 @@ def measure(folder, corner, binary, told):
     for name, peer in sorted(peers(folder).items(), key=lambda item: -item[1]):
         told(f"policy-{name}", speed["typed"] / peer, 20, f"{peer:,.0f}/s", least=True)
     for name, goal, arguments in (("check", 1, ["policy", "check", folder / "p400"]),
-                                  ("diff", 5, ["policy", "diff", folder / "p400", folder / "p40"])):
+                                  ("diff", 5, ["policy", "diff", folder / "p400", folder / "other-400"])):
         taken = seconds(corner, *arguments)
         if taken is not None:
             told(f"policy-{name}-400", taken, goal, "seconds")
