@@ -20,10 +20,15 @@ Exit exit_of(State state) {
     case State::undetermined: return Exit::undetermined;
     case State::awaiting_approval: return Exit::approval;
     case State::waiting: return Exit::waiting;
+    case State::rejected:
     case State::not_taken: return Exit::refused;
     case State::reserved:
     case State::collected:
     case State::returned:
+    case State::honoured:
+    case State::missed:
+    case State::lapsed:
+    case State::lost:
     case State::cancelled: return Exit::done;
   }
   return Exit::done;
@@ -42,9 +47,14 @@ std::string verdict(State state) {
     case State::not_taken: return tr("NOT RESERVED");
     case State::awaiting_approval: return tr("AWAITING APPROVAL");
     case State::waiting: return tr("GRANTED, IN THE QUEUE");
+    case State::rejected: return tr("APPROVAL DENIED");
     case State::reserved:
     case State::collected:
     case State::returned:
+    case State::honoured:
+    case State::missed:
+    case State::lapsed:
+    case State::lost:
     case State::cancelled: return tr("GRANTED");
   }
   return "";
@@ -52,6 +62,7 @@ std::string verdict(State state) {
 
 Tone tone(State state) {
   switch (state) {
+    case State::rejected:
     case State::refused: return Tone::bad;
     case State::undetermined:
     case State::not_taken:
@@ -60,6 +71,10 @@ Tone tone(State state) {
     case State::reserved:
     case State::collected:
     case State::returned:
+    case State::honoured:
+    case State::missed:
+    case State::lapsed:
+    case State::lost:
     case State::cancelled: return Tone::good;
   }
   return Tone::plain;
@@ -130,8 +145,13 @@ void say_next(render::Document& document, const store::Answer& answer, const std
       next(tr("Another part of this request was not granted. `--partial` takes what there is."));
       break;
     case State::refused:
+    case State::rejected:
     case State::collected:
     case State::returned:
+    case State::honoured:
+    case State::missed:
+    case State::lapsed:
+    case State::lost:
     case State::cancelled: type(fmt::format("corner explain {}", answer.id)); break;
   }
 }

@@ -19,6 +19,7 @@ std::unique_ptr<Command> make_return();
 std::unique_ptr<Command> make_cancel();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_desk();
+std::unique_ptr<Command> make_nightly();
 std::unique_ptr<Command> make_inventory();
 std::unique_ptr<Command> make_audit_verify();
 std::unique_ptr<Command> make_audit_log();
@@ -41,6 +42,7 @@ const std::vector<Entry>& commands() {
       {"cancel", mark("At the counter"), mark("gives up a reservation or a place in the queue"), make_cancel},
       {"explain", mark("At the counter"), mark("why a request was decided as it was"), make_explain},
       {"desk", mark("At the counter"), mark("the counter's day"), make_desk},
+      {"nightly", mark("At the counter"), mark("does all that is due, once a day"), make_nightly},
       {"people show", mark("People and stock"), mark("a person and what they have"), make_people_show},
       {"people import", mark("People and stock"), mark("the directory, from a CSV file"), make_people_import},
       {"stock import", mark("People and stock"), mark("units or counted items, from a CSV file"), make_stock_import},

@@ -10,15 +10,20 @@
 namespace corner::desk {
 namespace {
 
-constexpr std::array<std::pair<State, const char*>, 9> codes{{{State::refused, "refused"},
-                                                              {State::undetermined, "undetermined"},
-                                                              {State::not_taken, "not-taken"},
-                                                              {State::awaiting_approval, "awaiting-approval"},
-                                                              {State::waiting, "waiting"},
-                                                              {State::reserved, "reserved"},
-                                                              {State::collected, "collected"},
-                                                              {State::returned, "returned"},
-                                                              {State::cancelled, "cancelled"}}};
+constexpr std::array<std::pair<State, const char*>, 14> codes{{{State::refused, "refused"},
+                                                               {State::undetermined, "undetermined"},
+                                                               {State::not_taken, "not-taken"},
+                                                               {State::awaiting_approval, "awaiting-approval"},
+                                                               {State::rejected, "rejected"},
+                                                               {State::waiting, "waiting"},
+                                                               {State::reserved, "reserved"},
+                                                               {State::collected, "collected"},
+                                                               {State::returned, "returned"},
+                                                               {State::honoured, "honoured"},
+                                                               {State::missed, "missed"},
+                                                               {State::lapsed, "lapsed"},
+                                                               {State::lost, "lost"},
+                                                               {State::cancelled, "cancelled"}}};
 
 struct Step {
   State from;
@@ -26,13 +31,22 @@ struct Step {
   State to;
 };
 
-constexpr std::array<Step, 7> steps{{{State::waiting, Move::serve, State::reserved},
-                                     {State::waiting, Move::refuse, State::refused},
-                                     {State::reserved, Move::collect, State::collected},
-                                     {State::collected, Move::give_back, State::returned},
-                                     {State::awaiting_approval, Move::cancel, State::cancelled},
-                                     {State::waiting, Move::cancel, State::cancelled},
-                                     {State::reserved, Move::cancel, State::cancelled}}};
+constexpr std::array<Step, 16> steps{{{State::awaiting_approval, Move::serve, State::reserved},
+                                      {State::awaiting_approval, Move::queue, State::waiting},
+                                      {State::awaiting_approval, Move::refuse, State::refused},
+                                      {State::awaiting_approval, Move::reject, State::rejected},
+                                      {State::awaiting_approval, Move::cancel, State::cancelled},
+                                      {State::waiting, Move::serve, State::reserved},
+                                      {State::waiting, Move::refuse, State::refused},
+                                      {State::waiting, Move::cancel, State::cancelled},
+                                      {State::reserved, Move::collect, State::collected},
+                                      {State::reserved, Move::honour, State::honoured},
+                                      {State::reserved, Move::miss, State::missed},
+                                      {State::reserved, Move::lapse, State::lapsed},
+                                      {State::reserved, Move::cancel, State::cancelled},
+                                      {State::collected, Move::give_back, State::returned},
+                                      {State::collected, Move::lose, State::lost},
+                                      {State::lost, Move::give_back, State::returned}}};
 
 }  // namespace
 

@@ -12,14 +12,19 @@ enum class State {
   undetermined,       ///< facts are missing; asked again once they are known
   not_taken,          ///< granted, but part of a request of which another part was not
   awaiting_approval,  ///< an approver must answer
+  rejected,           ///< an approver said no, or nothing for too long
   waiting,            ///< granted, in the queue
-  reserved,           ///< set aside, to be collected
+  reserved,           ///< set aside, to be collected; or an appointment to come
   collected,          ///< in the person's hands
   returned,
+  honoured,           ///< an appointment that took place
+  missed,             ///< an appointment to which nobody came
+  lapsed,             ///< not collected in time
+  lost,               ///< lost or stolen while in the person's hands
   cancelled
 };
 
-enum class Move { serve, refuse, collect, give_back, cancel };
+enum class Move { serve, queue, refuse, reject, collect, honour, miss, lapse, give_back, lose, cancel };
 
 /// The words of the store, JSON and CSV: `awaiting-approval`.
 const char* code(State state);

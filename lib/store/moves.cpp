@@ -16,12 +16,38 @@ using desk::State;
 
 constexpr auto select_request =
     "SELECT r.id, r.batch, r.person, r.service, r.category, r.stock, r.outcome, r.wanted_at, r.site, r.unit, r.asked, "
-    "r.collected, r.closed, r.state, d.number, d.name FROM request r LEFT JOIN person_data d ON d.id = r.person ";
+    "r.collected, r.closed, r.state, d.number, d.name, r.kit, r.starts, r.until, r.slot, r.rank, r.asleep, r.passed_over, "
+    "r.shelved, r.hold_until, r.renewals, r.due, r.due_why FROM request r LEFT JOIN person_data d ON d.id = r.person ";
 
 Request request_of(const Row& row) {
-  return {integer(row[0]), integer(row[1]), integer(row[2]),  text(row[3]),  text(row[4]),  text(row[5]),
-          text(row[6]),    text(row[7]),    text(row[8]),     text(row[9]),  text(row[10]), text(row[11]),
-          text(row[12]),   desk::state_of(text(row[13])),     text(row[14]), text(row[15])};
+  return {.id = integer(row[0]),
+          .batch = integer(row[1]),
+          .person = integer(row[2]),
+          .service = text(row[3]),
+          .category = text(row[4]),
+          .stock = text(row[5]),
+          .outcome = text(row[6]),
+          .wanted_at = text(row[7]),
+          .site = text(row[8]),
+          .unit = text(row[9]),
+          .asked = text(row[10]),
+          .collected = text(row[11]),
+          .closed = text(row[12]),
+          .state = desk::state_of(text(row[13])),
+          .number = text(row[14]),
+          .name = text(row[15]),
+          .kit = integer(row[16]),
+          .starts = text(row[17]),
+          .until = text(row[18]),
+          .slot = text(row[19]),
+          .rank = integer(row[20]),
+          .asleep = integer(row[21]) != 0,
+          .passed_over = integer(row[22]),
+          .shelved = text(row[23]),
+          .hold_until = text(row[24]),
+          .renewals = integer(row[25]),
+          .due = text(row[26]),
+          .due_why = text(row[27])};
 }
 
 // Facts that were given at the counter hold when the turn comes; the rest is read anew.
@@ -45,6 +71,11 @@ std::string standing(State state) {
     case State::reserved: return tr("it is reserved, not handed over");
     case State::collected: return tr("it was handed over");
     case State::returned: return tr("it was returned");
+    case State::rejected: return tr("its approval was denied");
+    case State::honoured: return tr("the appointment took place");
+    case State::missed: return tr("nobody came to the appointment");
+    case State::lapsed: return tr("it lapsed: it was not collected in time");
+    case State::lost: return tr("it is declared lost");
     case State::cancelled: break;
   }
   return tr("it was cancelled");

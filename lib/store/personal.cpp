@@ -25,4 +25,11 @@ std::string digest_of(const std::string& key, const std::string& record, const s
   return keyed(key, {"corner-decision/1", record, because});
 }
 
+std::string note_digest(const std::string& key, const std::string& text) { return keyed(key, {"corner-note/1", text}); }
+std::string code_digest(const std::string& key, const std::string& code) { return keyed(key, {"corner-code/1", code}); }
+
+void write_note(Db& db, std::int64_t seq, const std::string& text) {
+  db.run("INSERT INTO note_data (seq, text) VALUES ($1, $2)", {seq, text});
+}
+
 }  // namespace corner::store

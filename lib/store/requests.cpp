@@ -16,6 +16,10 @@ namespace {
 
 using desk::State;
 
+// In stock, and promised to nobody for a day to come.
+const std::string unpromised =
+    "NOT EXISTS (SELECT 1 FROM request r WHERE r.unit = unit.inventory_number AND r.state = 'reserved')";
+
 const char* code(policy::Stock stock) {
   switch (stock) {
     case policy::Stock::unit: return "unit";
@@ -69,7 +73,7 @@ Json Store::consider(const Person& person, const policy::Service& service, const
 // Where and what to set aside: fills in site and unit, or leaves them empty when nothing is free.
 void Store::reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer) {
   std::map<std::string, std::int64_t> free;
-  const auto count = [&](const char* sql, const Row& parameters) {
+  const auto count = [&](const std::string& sql, const Row& parameters) {
     db_->query(sql, parameters, [&](const Row& row) { free[text(row[0])] = integer(row[1]); });
   };
   const auto own = person.attribute("site");
@@ -77,18 +81,18 @@ void Store::reserve(const policy::Service& service, const std::string& wanted, c
     count("SELECT site, quantity FROM bulk WHERE service = $1 AND quantity > 0", {service.id});
   } else {
     // One unit at the first choice is enough to know; all are counted only when there is none.
-    count("SELECT site, 1 FROM unit WHERE service = $1 AND state = 'in-stock' AND site = $2 LIMIT 1",
+    count("SELECT site, 1 FROM unit WHERE service = $1 AND state = 'in-stock' AND site = $2 AND " + unpromised + " LIMIT 1",
           {service.id, wanted.empty() ? own : wanted});
     if (free.empty() && wanted.empty())
-      count("SELECT site, count(*) FROM unit WHERE service = $1 AND state = 'in-stock' GROUP BY site", {service.id});
+      count("SELECT site, count(*) FROM unit WHERE service = $1 AND state = 'in-stock' AND " + unpromised + " GROUP BY site", {service.id});
   }
   const auto site = desk::site_for(wanted, own, free);
   if (!site) return;
   answer.site = *site;
   if (service.stock != policy::Stock::unit) return;
   // The newest first: it stays with its holder for years.
-  const auto unit = db_->row("SELECT inventory_number, model FROM unit WHERE service = $1 AND state = 'in-stock' AND site = $2 "
-                             "ORDER BY bought DESC, inventory_number LIMIT 1",
+  const auto unit = db_->row("SELECT inventory_number, model FROM unit WHERE service = $1 AND state = 'in-stock' AND site = $2 AND " + unpromised +
+                             " ORDER BY bought DESC, inventory_number LIMIT 1",
                              {service.id, *site});
   answer.unit = text(unit.at(0));
   answer.model = text(unit.at(1));
@@ -123,6 +127,7 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   event.set("outcome", outcome).set("state", desk::code(answer.state));
   event.set("digest", digest_of(answers.person.key, record, order.because));
   event.set_if("wanted_at", order.site).set_if("site", answer.site).set_if("unit", answer.unit);
+  if (answer.state == State::awaiting_approval) event.set("approvers", answer.record["approvers"]);
   if (service.price) event.set("price", service.price->value);
   if (!order.key.empty() && answers.list.empty())
     event.set("key", hex(sha256(order.key))).set("question", question_digest(order, answers.person));

@@ -3,30 +3,6 @@
 namespace corner::store {
 namespace {
 
-// One row an event; the truth. Each row is chained to the one before by SHA-256 (store/journal.hpp).
-constexpr auto journal = R"(
-CREATE TABLE journal (
-  seq      INTEGER PRIMARY KEY,  -- 1, 2, 3, … without a gap
-  at       TEXT NOT NULL,        -- instant, UTC
-  on_date  TEXT NOT NULL,        -- local date in the policy's zone
-  operator TEXT NOT NULL,        -- who, as the operating system knows them
-  kind     TEXT NOT NULL,
-  pack     TEXT NOT NULL,        -- version of the pack in force; empty before the first
-  payload  TEXT NOT NULL,        -- canonical JSON; no personal data, only their digests
-  hash     TEXT NOT NULL CHECK (length(hash) = 64)
-) STRICT)";
-
-constexpr auto journal_next = R"(
-CREATE TRIGGER journal_next BEFORE INSERT ON journal
-WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
-BEGIN SELECT RAISE(ABORT, 'the journal only grows, by its next row'); END)";
-constexpr auto journal_no_update = R"(
-CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
-BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END)";
-constexpr auto journal_no_delete = R"(
-CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
-BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END)";
-
 constexpr auto info = R"(
 CREATE TABLE info (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
@@ -41,12 +17,6 @@ CREATE TABLE pack (
   id        TEXT NOT NULL,
   sources   TEXT NOT NULL CHECK (length(sources) = 64)      -- SHA-256 of pack_text.sources
 ) STRICT)";
-constexpr auto pack_text = R"(
-CREATE TABLE pack_text (
-  version   TEXT PRIMARY KEY REFERENCES pack (version),
-  canonical TEXT NOT NULL,  -- what decisions are made under
-  sources   TEXT NOT NULL   -- the files as they were, for people: JSON object path → text
-) STRICT)";
 constexpr auto adoption = R"(
 CREATE TABLE adoption (
   seq     INTEGER PRIMARY KEY REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
@@ -59,28 +29,21 @@ CREATE TABLE person (
   id     INTEGER PRIMARY KEY,
   digest TEXT NOT NULL CHECK (length(digest) = 64)  -- HMAC-SHA-256 of person_data under its key
 ) STRICT)";
-constexpr auto person_data = R"(
-CREATE TABLE person_data (
-  id     INTEGER PRIMARY KEY REFERENCES person (id),
-  key    TEXT NOT NULL,         -- 32 random bytes in hexadecimal
-  number TEXT NOT NULL UNIQUE,  -- matricule
-  mail   TEXT,
-  name   TEXT NOT NULL,
-  data   TEXT NOT NULL          -- canonical JSON: further attributes by column of the directory
-) STRICT)";
-constexpr auto person_mail = "CREATE INDEX person_mail ON person_data (mail)";
 
 constexpr auto unit = R"(
 CREATE TABLE unit (
   inventory_number TEXT PRIMARY KEY CHECK (length(inventory_number) BETWEEN 1 AND 25),  -- M57: never given twice
-  serial  TEXT,
-  service TEXT NOT NULL,    -- id in the catalogue
-  model   TEXT NOT NULL,
-  site    TEXT NOT NULL,
-  bought  TEXT,             -- date
-  price   INTEGER CHECK (price >= 0),  -- cents
-  origin  TEXT NOT NULL CHECK (origin IN ('new', 'reused', 'gift')),
-  state   TEXT NOT NULL CHECK (state IN ('in-stock', 'reserved', 'out', 'repair', 'retired', 'lost'))
+  serial    TEXT,
+  service   TEXT NOT NULL,    -- id in the catalogue
+  model     TEXT NOT NULL,
+  site      TEXT NOT NULL,    -- on the road: the one it left
+  bound_for TEXT,             -- on the road: the one it goes to
+  bought    TEXT,             -- date
+  price     INTEGER CHECK (price >= 0),  -- cents
+  origin    TEXT NOT NULL CHECK (origin IN ('new', 'reused', 'gift')),
+  state     TEXT NOT NULL CHECK (state IN ('in-stock', 'reserved', 'transit', 'out', 'repair', 'retired', 'lost')),
+  unwiped   INTEGER NOT NULL CHECK (unwiped IN (0, 1)),  -- 1 = was in somebody's hands since it was last wiped
+  CHECK ((bound_for IS NOT NULL) = (state = 'transit'))
 ) STRICT)";
 constexpr auto unit_free = "CREATE INDEX unit_free ON unit (service, state, site, bought DESC, inventory_number)";
 
@@ -95,46 +58,69 @@ CREATE TABLE bulk (
 
 constexpr auto request = R"(
 CREATE TABLE request (
-  id        INTEGER PRIMARY KEY REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
-  batch     INTEGER NOT NULL,  -- the first of those asked together
-  person    INTEGER NOT NULL REFERENCES person (id),
-  service   TEXT NOT NULL,
-  category  TEXT NOT NULL,
-  stock     TEXT NOT NULL CHECK (stock IN ('unit', 'bulk', 'none')),
-  price     INTEGER,           -- the service's, in cents, when asked
-  outcome   TEXT NOT NULL CHECK (outcome IN ('permit', 'approval', 'refuse', 'undetermined')),
-  state     TEXT NOT NULL CHECK (state IN ('refused', 'undetermined', 'not-taken', 'awaiting-approval', 'waiting',
-                                           'reserved', 'collected', 'returned', 'cancelled')),
-  wanted_at TEXT,              -- the site asked for; null = any
-  site      TEXT,              -- where it is handed over
-  unit      TEXT REFERENCES unit (inventory_number),
-  asked     TEXT NOT NULL,     -- dates
-  collected TEXT,
-  closed    TEXT,
-  CHECK (unit IS NULL OR (stock = 'unit' AND state IN ('reserved', 'collected', 'returned', 'cancelled'))),
+  id          INTEGER PRIMARY KEY REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
+  batch       INTEGER NOT NULL,  -- the first of those asked together
+  kit         INTEGER REFERENCES request (id),  -- of a part: the kit's own request
+  person      INTEGER NOT NULL REFERENCES person (id),
+  service     TEXT NOT NULL,
+  category    TEXT NOT NULL,
+  stock       TEXT NOT NULL CHECK (stock IN ('unit', 'bulk', 'kit', 'none')),
+  price       INTEGER,           -- the service's, in cents, when asked
+  outcome     TEXT NOT NULL CHECK (outcome IN ('permit', 'approval', 'refuse', 'undetermined')),
+  state       TEXT NOT NULL CHECK (state IN ('refused', 'undetermined', 'not-taken', 'awaiting-approval', 'rejected', 'waiting',
+                                             'reserved', 'collected', 'returned', 'honoured', 'missed', 'lapsed', 'lost',
+                                             'cancelled')),
+  wanted_at   TEXT,              -- the site asked for; null = any
+  site        TEXT,              -- where it is handed over
+  unit        TEXT REFERENCES unit (inventory_number),
+  starts      TEXT,              -- wanted from that day on; null = at once
+  until       TEXT,              -- due back on that day; null = no end
+  slot        TEXT,              -- the appointment's instant, UTC
+  rank        INTEGER NOT NULL CHECK (rank >= 0),            -- class in the queue: 0 is served first
+  asleep      INTEGER NOT NULL CHECK (asleep IN (0, 1)),     -- 1 = keeps the place in the queue, is not served
+  passed_over INTEGER NOT NULL CHECK (passed_over >= 0),     -- how often somebody behind was served first
+  shelved     TEXT,              -- when it was put on the shelf
+  hold_until  TEXT,              -- the last day it is kept there; null = no end
+  renewals    INTEGER NOT NULL CHECK (renewals >= 0),
+  due         TEXT,              -- must come back by that day: contract, mandate, … ended
+  due_why     TEXT,
+  code        TEXT CHECK (length(code) = 64),  -- keyed digest of code_data
+  asked       TEXT NOT NULL,     -- dates
+  collected   TEXT,
+  closed      TEXT,
+  CHECK (unit IS NULL OR (stock = 'unit' AND state IN ('reserved', 'collected', 'returned', 'lapsed', 'lost', 'cancelled'))),
   CHECK (stock <> 'unit' OR state NOT IN ('reserved', 'collected', 'returned') OR unit IS NOT NULL),
-  CHECK ((collected IS NOT NULL) = (state IN ('collected', 'returned'))),
+  CHECK ((collected IS NOT NULL) = (state IN ('collected', 'returned', 'honoured', 'lost'))),
   CHECK ((closed IS NULL) = (state IN ('awaiting-approval', 'waiting', 'reserved', 'collected'))),
-  CHECK (outcome = 'permit' OR state NOT IN ('waiting', 'reserved', 'collected', 'returned'))
+  CHECK (outcome = 'permit' OR state NOT IN ('waiting', 'reserved', 'collected', 'returned', 'honoured', 'missed', 'lapsed', 'lost')),
+  CHECK (state NOT IN ('honoured', 'missed') OR stock = 'none'),
+  CHECK (asleep = 0 OR state = 'waiting'),
+  CHECK (hold_until IS NULL OR shelved IS NOT NULL),
+  CHECK (until IS NULL OR until >= coalesce(starts, asked))
 ) STRICT)";
+// A unit is promised to one person at a time, return day included; a reservation without a start holds from now.
+constexpr auto request_of_unit = "CREATE INDEX request_of_unit ON request (unit) WHERE state IN ('reserved', 'collected')";
 constexpr auto request_one_unit =
-    "CREATE UNIQUE INDEX request_one_unit ON request (unit) WHERE state IN ('reserved', 'collected')";
+    "CREATE UNIQUE INDEX request_one_unit ON request (unit) WHERE state = 'collected' OR (state = 'reserved' AND starts IS NULL)";
 constexpr auto request_person = "CREATE INDEX request_person ON request (person, category)";
-constexpr auto request_waiting = "CREATE INDEX request_waiting ON request (service, id) WHERE state = 'waiting'";
+constexpr auto request_waiting = "CREATE INDEX request_waiting ON request (service, rank, id) WHERE state = 'waiting'";
 constexpr auto request_live = R"(
 CREATE INDEX request_live ON request (state, id)
-WHERE state IN ('awaiting-approval', 'waiting', 'reserved'))";
-// OR REPLACE would quietly evict the reservation that the unique index protects.
-constexpr auto request_no_evict = R"(
-CREATE TRIGGER request_no_evict BEFORE INSERT ON request
+WHERE state IN ('awaiting-approval', 'waiting', 'reserved', 'collected'))";
+constexpr auto request_parts = "CREATE INDEX request_parts ON request (kit) WHERE kit IS NOT NULL";
+// Whose spans overlap cannot have the same unit. A trigger as well as an index, for OR REPLACE would quietly evict.
+constexpr auto request_no_overlap = R"(
+CREATE TRIGGER request_no_overlap BEFORE INSERT ON request
 WHEN EXISTS (SELECT 1 FROM request WHERE id = NEW.id)
-  OR EXISTS (SELECT 1 FROM request WHERE unit = NEW.unit AND state IN ('reserved', 'collected')
-                                     AND NEW.state IN ('reserved', 'collected'))
+  OR (NEW.state IN ('reserved', 'collected') AND EXISTS (
+        SELECT 1 FROM request r WHERE r.unit = NEW.unit AND r.state IN ('reserved', 'collected')
+          AND coalesce(r.starts, '') <= coalesce(NEW.until, '9999') AND coalesce(NEW.starts, '') <= coalesce(r.until, '9999')))
 BEGIN SELECT RAISE(ABORT, 'this unit is promised to somebody else'); END)";
-constexpr auto request_no_evict_on_update = R"(
-CREATE TRIGGER request_no_evict_on_update BEFORE UPDATE OF unit, state ON request
-WHEN NEW.state IN ('reserved', 'collected')
- AND EXISTS (SELECT 1 FROM request WHERE unit = NEW.unit AND state IN ('reserved', 'collected') AND id <> NEW.id)
+constexpr auto request_no_overlap_on_update = R"(
+CREATE TRIGGER request_no_overlap_on_update BEFORE UPDATE OF unit, state, starts, until ON request
+WHEN NEW.state IN ('reserved', 'collected') AND EXISTS (
+       SELECT 1 FROM request r WHERE r.unit = NEW.unit AND r.id <> NEW.id AND r.state IN ('reserved', 'collected')
+         AND coalesce(r.starts, '') <= coalesce(NEW.until, '9999') AND coalesce(NEW.starts, '') <= coalesce(r.until, '9999'))
 BEGIN SELECT RAISE(ABORT, 'this unit is promised to somebody else'); END)";
 constexpr auto request_no_delete = R"(
 CREATE TRIGGER request_no_delete BEFORE DELETE ON request
@@ -149,12 +135,6 @@ CREATE TABLE decision (
   digest  TEXT NOT NULL CHECK (length(digest) = 64)  -- HMAC-SHA-256 of decision_data under the person's key
 ) STRICT)";
 constexpr auto decision_request = "CREATE INDEX decision_request ON decision (request)";
-constexpr auto decision_data = R"(
-CREATE TABLE decision_data (
-  seq     INTEGER PRIMARY KEY REFERENCES decision (seq) DEFERRABLE INITIALLY DEFERRED,
-  record  TEXT NOT NULL,  -- canonical JSON (policy/record.hpp)
-  because TEXT            -- what the person or the counter said
-) STRICT)";
 
 constexpr auto request_key = R"(
 CREATE TABLE request_key (
@@ -163,14 +143,98 @@ CREATE TABLE request_key (
   question TEXT NOT NULL      -- keyed digest of what was asked with it
 ) STRICT)";
 
+// An answer that is awaited of a role, or was given; in the order of the steps.
+constexpr auto approval = R"(
+CREATE TABLE approval (
+  request INTEGER NOT NULL REFERENCES request (id),
+  step    INTEGER NOT NULL,  -- 1, 2, …: a step is asked when those before it agreed
+  role    TEXT NOT NULL,
+  answer  TEXT CHECK (answer IN ('granted', 'rejected', 'silence')),  -- null = awaited; silence = two months of it
+  person  INTEGER REFERENCES person (id),  -- who answered, when the directory knows them
+  on_date TEXT,
+  PRIMARY KEY (request, step),
+  UNIQUE (request, role),
+  CHECK ((answer IS NULL) = (on_date IS NULL))
+) STRICT)";
+
+// A derogation: the rule does not count for that person while it lives.
+constexpr auto waiver = R"(
+CREATE TABLE waiver (
+  id      INTEGER PRIMARY KEY,  -- its row in the journal
+  person  INTEGER NOT NULL REFERENCES person (id),
+  rule    TEXT NOT NULL,
+  role    TEXT NOT NULL,        -- as which it was granted
+  granter INTEGER REFERENCES person (id),
+  starts  TEXT NOT NULL,
+  until   TEXT NOT NULL,        -- the last day
+  revoked TEXT
+) STRICT)";
+constexpr auto waiver_person = "CREATE INDEX waiver_person ON waiver (person)";
+
+// Somebody answers for an approver who is away.
+constexpr auto delegation = R"(
+CREATE TABLE delegation (
+  id       INTEGER PRIMARY KEY,  -- its row in the journal
+  person   INTEGER NOT NULL REFERENCES person (id),
+  delegate INTEGER NOT NULL REFERENCES person (id),
+  starts   TEXT NOT NULL,
+  until    TEXT NOT NULL,        -- the last day
+  ended    TEXT,
+  CHECK (person <> delegate)
+) STRICT)";
+
+// Who may reserve nothing for a while: what was borrowed came back late.
+constexpr auto suspension = R"(
+CREATE TABLE suspension (
+  id     INTEGER PRIMARY KEY,  -- its row in the journal
+  person INTEGER NOT NULL REFERENCES person (id),
+  starts TEXT NOT NULL,
+  until  TEXT NOT NULL         -- the last day
+) STRICT)";
+constexpr auto suspension_person = "CREATE INDEX suspension_person ON suspension (person)";
+
+// What was done of what the rules ask for at the hand-over.
+constexpr auto obligation = R"(
+CREATE TABLE obligation (
+  request INTEGER NOT NULL REFERENCES request (id),
+  what    TEXT NOT NULL,  -- `sign:charter`
+  on_date TEXT NOT NULL,
+  digest  TEXT CHECK (length(digest) = 64),  -- SHA-256 of the text that was signed
+  PRIMARY KEY (request, what)
+) STRICT)";
+
+constexpr auto note = R"(
+CREATE TABLE note (
+  seq    INTEGER PRIMARY KEY,  -- the row in the journal that it belongs to
+  person INTEGER NOT NULL REFERENCES person (id),
+  digest TEXT NOT NULL CHECK (length(digest) = 64)  -- HMAC-SHA-256 of note_data under the person's key
+) STRICT)";
+
+// What is to be told to somebody; sent after the transaction, at least once.
+constexpr auto notice = R"(
+CREATE TABLE notice (
+  id      INTEGER PRIMARY KEY,  -- its row in the journal
+  person  INTEGER NOT NULL REFERENCES person (id),
+  request INTEGER REFERENCES request (id),
+  kind    TEXT NOT NULL,
+  sent    TEXT                  -- instant
+) STRICT)";
+constexpr auto notice_unsent = "CREATE INDEX notice_unsent ON notice (id) WHERE sent IS NULL";
+
+// Nights whose work is done.
+constexpr auto night = R"(
+CREATE TABLE night (
+  on_date TEXT PRIMARY KEY
+) STRICT)";
+
 }  // namespace
 
-const std::vector<std::vector<std::string>>& migrations() {
-  static const std::vector<std::vector<std::string>> list{
-      {journal, journal_next, journal_no_update, journal_no_delete, info, pack, pack_text, adoption, person, person_data,
-       person_mail, unit, unit_free, bulk, request, request_one_unit, request_person, request_waiting, request_live,
-       request_no_evict, request_no_evict_on_update, request_no_delete, decision, decision_request, decision_data,
-       request_key}};
+const std::vector<std::string>& state_schema() {
+  static const std::vector<std::string> list{
+      info, pack, adoption, person, unit, unit_free, bulk, request, request_of_unit, request_one_unit, request_person,
+      request_waiting, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
+      decision, decision_request, request_key, approval, waiver, waiver_person, delegation, suspension, suspension_person,
+      obligation, note, notice, notice_unsent, night};
   return list;
 }
 
@@ -180,13 +244,22 @@ const std::vector<StateTable>& state_tables() {
       {"pack", "version, id, sources", "version"},
       {"adoption", "seq, version", "seq"},
       {"person", "id, digest", "id"},
-      {"unit", "inventory_number, serial, service, model, site, bought, price, origin, state", "inventory_number"},
+      {"unit", "inventory_number, serial, service, model, site, bound_for, bought, price, origin, state, unwiped", "inventory_number"},
       {"bulk", "service, site, stocked, quantity", "service, site"},
       {"request",
-       "id, batch, person, service, category, stock, price, outcome, state, wanted_at, site, unit, asked, collected, closed",
+       "id, batch, kit, person, service, category, stock, price, outcome, state, wanted_at, site, unit, starts, until, slot, "
+       "rank, asleep, passed_over, shelved, hold_until, renewals, due, due_why, code, asked, collected, closed",
        "id"},
       {"decision", "seq, request, pack, digest", "seq"},
-      {"request_key", "key, batch, question", "key"}};
+      {"request_key", "key, batch, question", "key"},
+      {"approval", "request, step, role, answer, person, on_date", "request, step"},
+      {"waiver", "id, person, rule, role, granter, starts, until, revoked", "id"},
+      {"delegation", "id, person, delegate, starts, until, ended", "id"},
+      {"suspension", "id, person, starts, until", "id"},
+      {"obligation", "request, what, on_date, digest", "request, what"},
+      {"note", "seq, person, digest", "seq"},
+      {"notice", "id, person, request, kind, sent", "id"},
+      {"night", "on_date", "on_date"}};
   return list;
 }
 

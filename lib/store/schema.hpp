@@ -1,5 +1,5 @@
 #pragma once
-// The schema as an append-only list of migrations; a store's version is how many of them it has had.
+// The schema: what is kept, and the state that follows from it. A store's version counts the migrations it has had.
 #include <string>
 #include <vector>
 
@@ -8,8 +8,12 @@ namespace corner::store {
 /// "corn" in SQLite's header: what makes a file a store of ours.
 inline constexpr int application_id = 0x636f726e;
 
-/// Each migration is a list of statements, run in one transaction with its version bump.
-const std::vector<std::vector<std::string>>& migrations();
+/// What is kept as it was written, the journal and what stands beside it: element n makes version n + 1 of version n,
+/// in one transaction. Append-only; a new form of the state alone appends an empty one.
+const std::vector<std::vector<std::string>>& kept_migrations();
+
+/// The tables of state, as this version has them. Those of an older store are thrown away, and rebuilt from its journal.
+const std::vector<std::string>& state_schema();
 
 /// The tables that the journal rebuilds, each with its key first: what verification compares row by row.
 struct StateTable {

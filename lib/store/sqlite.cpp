@@ -9,7 +9,9 @@
 #include <filesystem>
 
 #include "core/error.hpp"
+#include "core/json.hpp"
 #include "core/words.hpp"
+#include "store/apply.hpp"
 #include "store/schema.hpp"
 
 namespace corner::store {
@@ -96,7 +98,10 @@ SqliteDb::SqliteDb(const std::string& path, Access access, std::chrono::millisec
   } catch (const SQLite::Exception& error) {
     throw told(error, path);
   }
-  if (access == Access::write) migrate();
+  if (version() == kept_migrations().size()) return;
+  if (access == Access::read)
+    throw Error(say("the store `{0}` was written by an older corner: any command that writes, such as `corner nightly`, brings it up to date", path));
+  migrate();
 }
 
 std::unique_ptr<SqliteDb> SqliteDb::create(const std::string& path, std::chrono::milliseconds patience) {
@@ -144,19 +149,39 @@ void SqliteDb::configure() {
 void SqliteDb::check_version() {
   if (database_->execAndGet("PRAGMA application_id").getInt() != application_id)
     throw Error(say("`{0}` is no store: it is another program's SQLite file", path_));
-  const auto version = static_cast<std::size_t>(database_->execAndGet("PRAGMA user_version").getInt());
-  if (version > migrations().size())
+  const auto version = this->version();
+  if (version > kept_migrations().size())
     throw Error(say("the store `{0}` was written by a newer corner (version {1}, this one knows {2}): install it", path_,
-                    version, migrations().size()));
+                    version, kept_migrations().size()));
 }
 
+std::size_t SqliteDb::version() { return static_cast<std::size_t>(database_->execAndGet("PRAGMA user_version").getInt()); }
+
+/// The tables of state refer to the journal's, and those beside it to the state's: while they are exchanged, nothing is checked.
 void SqliteDb::migrate() {
-  auto version = static_cast<std::size_t>(database_->execAndGet("PRAGMA user_version").getInt());
-  for (; version < migrations().size(); ++version)
-    write([&] {
-      for (const auto& statement : migrations()[version]) run(statement);
-      run(fmt::format("PRAGMA user_version = {}", version + 1));
-    });
+  const auto before = version();
+  if (before == kept_migrations().size()) return;
+  if (before > 0) back_up(before);
+  run("PRAGMA foreign_keys = OFF");
+  write([&] {
+    if (before > 0) drop_state();
+    for (auto next = before; next < kept_migrations().size(); ++next)
+      for (const auto& statement : kept_migrations()[next]) run(statement);
+    for (const auto& statement : state_schema()) run(statement);
+    if (before > 0) each_event(*this, 1, 0, [&](const Event& event) { apply(*this, event, parse_json(event.payload, "journal")); });
+    run(fmt::format("PRAGMA user_version = {}", kept_migrations().size()));
+  });
+  run("PRAGMA foreign_keys = ON");
+}
+
+void SqliteDb::drop_state() {
+  for (const auto& [name, columns, key] : state_tables()) run(fmt::format("DROP TABLE IF EXISTS {}", name));
+}
+
+/// Beside the store, in its form of before; kept for whoever looks after it to remove.
+void SqliteDb::back_up(std::size_t version) {
+  const auto copy = fmt::format("{}.version-{}", path_, version);
+  if (!std::filesystem::exists(copy)) run("VACUUM INTO $1", {copy});
 }
 
 std::unique_ptr<SQLite::Statement> SqliteDb::prepared(const std::string& sql) {

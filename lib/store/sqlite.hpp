@@ -39,7 +39,10 @@ class SqliteDb : public Db {
   SqliteDb(const std::string& path, int flags, std::chrono::milliseconds patience);
   void configure();
   void check_version();
+  std::size_t version();
   void migrate();
+  void drop_state();
+  void back_up(std::size_t version);
   void commit();
   std::unique_ptr<SQLite::Statement> prepared(const std::string& sql);
 

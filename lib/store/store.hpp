@@ -89,6 +89,15 @@ struct Request {
   std::string service, category, stock, outcome, wanted_at, site, unit, asked, collected, closed;
   desk::State state = desk::State::refused;
   std::string number, name;  ///< the person's
+  std::int64_t kit = 0;      ///< of a part: the kit's own request
+  std::string starts, until; ///< dates; "" = at once; no end
+  std::string slot;          ///< the appointment's instant
+  std::int64_t rank = 0;     ///< class in the queue, 0 first
+  bool asleep = false;       ///< keeps the place in the queue, is not served
+  std::int64_t passed_over = 0;
+  std::string shelved, hold_until;
+  std::int64_t renewals = 0;
+  std::string due, due_why;  ///< must come back by that day, as a contract or a mandate ends
 };
 
 struct Answer {
@@ -208,6 +217,13 @@ class Store {
   std::map<std::string, std::int64_t> free_by_service();
   Db& db() { return *db_; }
 
+  // For verbs that stand beside this class, in headers of this room (approvals.hpp, shelf.hpp, …); no command calls these.
+  /// Runs `work` as one transaction, all or nothing; undone when `dry_run`.
+  void write(bool dry_run, const std::function<void()>& work);
+  /// Appends an event and applies it; inside `write` only. Returns its seq.
+  std::int64_t append(const std::string& kind, const Json& payload, const Clerk& clerk);
+  std::int64_t next_seq();
+
   /// Checks the whole store. Throws Error (Failure::journal_broken) naming the first row that does not hold.
   Verified verify();
 
@@ -220,12 +236,6 @@ class Store {
   void put_in_force(const policy::Pack& pack, const std::vector<policy::Source>& sources, const Clerk& clerk);
 
   std::vector<Past> past_of(std::int64_t person);
-
-  /// Appends an event and applies it; inside `write` only. Returns its seq.
-  std::int64_t append(const std::string& kind, const Json& payload, const Clerk& clerk);
-  std::int64_t next_seq();
-  /// `db_->write`, undone when `dry_run`.
-  void write(bool dry_run, const std::function<void()>& work);
 
   policy::Question question(const Person& person, const policy::Service& service, const Order& order, Instant at,
                             std::int64_t except);

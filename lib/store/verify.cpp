@@ -73,6 +73,11 @@ void compare(Db& db, Db& rebuilt, const StateTable& table) {
   if (at < expected.size()) broken(say("`{0}`, row {1} is missing", table.name, key_of(table, expected[at])));
 }
 
+void check_counted(Db& db, const std::string& beside, std::int64_t known) {
+  if (integer(db.row("SELECT count(*) FROM " + beside).at(0)) != known)
+    broken(say("`{0}` has rows that the journal knows nothing of", beside));
+}
+
 void check_people(Db& db, std::int64_t& people) {
   db.query("SELECT p.id, p.digest, d.number, d.mail, d.name, d.data, d.key FROM person p "
            "LEFT JOIN person_data d ON d.id = p.id ORDER BY p.id", {}, [&](const Row& row) {
@@ -87,8 +92,7 @@ void check_people(Db& db, std::int64_t& people) {
              }
              if (!same) broken(say("`{0}`, row {1}: not what the journal says", "person_data", integer(row[0])));
            });
-  if (integer(db.row("SELECT count(*) FROM person_data").at(0)) != people)
-    broken(say("`{0}` has rows that the journal knows nothing of", "person_data"));
+  check_counted(db, "person_data", people);
 }
 
 void check_decisions(Db& db, std::int64_t& decisions) {
@@ -100,8 +104,19 @@ void check_decisions(Db& db, std::int64_t& decisions) {
              if (digest_of(text(row[4]), text(row[2]), text(row[3])) != text(row[1]))
                broken(say("`{0}`, row {1}: not what the journal says", "decision_data", integer(row[0])));
            });
-  if (integer(db.row("SELECT count(*) FROM decision_data").at(0)) != decisions)
-    broken(say("`{0}` has rows that the journal knows nothing of", "decision_data"));
+  check_counted(db, "decision_data", decisions);
+}
+
+// What else stands beside the journal under its person's key: rows of key, digest, text, and the person's key.
+void check_beside(Db& db, const std::string& beside, const std::string& sql, std::string (*digest)(const std::string&, const std::string&)) {
+  std::int64_t known = 0;
+  db.query(sql, {}, [&](const Row& row) {
+    ++known;
+    if (is_null(row[2])) broken(say("`{0}`, row {1} is missing", beside, integer(row[0])));
+    if (digest(text(row[3]), text(row[2])) != text(row[1]))
+      broken(say("`{0}`, row {1}: not what the journal says", beside, integer(row[0])));
+  });
+  check_counted(db, beside, known);
 }
 
 void check_packs(Db& db, std::int64_t& packs) {
@@ -126,6 +141,12 @@ Verified Store::verify() {
   check_people(*db_, result.people);
   check_packs(*db_, result.packs);
   check_decisions(*db_, result.decisions);
+  check_beside(*db_, "note_data",
+               "SELECT n.seq, n.digest, x.text, p.key FROM note n LEFT JOIN note_data x ON x.seq = n.seq "
+               "LEFT JOIN person_data p ON p.id = n.person ORDER BY n.seq", note_digest);
+  check_beside(*db_, "code_data",
+               "SELECT r.id, r.code, x.code, p.key FROM request r LEFT JOIN code_data x ON x.request = r.id "
+               "LEFT JOIN person_data p ON p.id = r.person WHERE r.code IS NOT NULL ORDER BY r.id", code_digest);
   return result;
 }
 

@@ -42,7 +42,7 @@ if not shown:
 with tempfile.TemporaryDirectory(prefix="corner-library-") as scratch:
     prefix, build = pathlib.Path(scratch) / "prefix", pathlib.Path(scratch) / "build"
     run("cmake", "--install", BUILD, "--prefix", prefix)
-    run("cmake", "-S", SOURCE / "examples/library", "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", *sys.argv[3:])
+    run("cmake", "-G", "Ninja", "-S", SOURCE / "examples/library", "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", *sys.argv[3:])
     run("cmake", "--build", build)
     for given, wanted in SAYS.items():
         expect(wanted, run(build / "example", "tests/pack", *given).stdout, given)

@@ -24,8 +24,9 @@ TEST_CASE("what is over cannot be cancelled, what is in somebody's hands must be
 }
 
 TEST_CASE("states are written and read by the same words") {
-  for (const auto state : {State::refused, State::undetermined, State::not_taken, State::awaiting_approval, State::waiting,
-                           State::reserved, State::collected, State::returned, State::cancelled})
+  for (const auto state : {State::refused, State::undetermined, State::not_taken, State::awaiting_approval, State::rejected,
+                           State::waiting, State::reserved, State::collected, State::returned, State::honoured, State::missed,
+                           State::lapsed, State::lost, State::cancelled})
     CHECK(state_of(code(state)) == state);
   CHECK_THROWS_AS(state_of("reservd"), corner::Error);
 }

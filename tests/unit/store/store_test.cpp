@@ -155,3 +155,21 @@ TEST_CASE("a person is found by number, mail or part of the name; an ambiguous n
   CHECK(failure([&] { store.person("Sample"); }, Failure::failed).find("P1 Sample 1") != std::string::npos);
   CHECK(failure([&] { store.person("P2O"); }, Failure::failed).find("P2") != std::string::npos);
 }
+
+TEST_CASE("a store of version 1 is brought up to date by the first write, and is the same store") {
+  Shop shop;
+  const auto old = (shop.folder / "old.db").string();
+  REQUIRE(std::system(("sqlite3 '" + old + "' < " CORNER_SOURCE_DIR "/tests/unit/store/version-1.sql").c_str()) == 0);
+  REQUIRE(std::system(("sqlite3 '" + old + "' 'PRAGMA user_version = 1; PRAGMA application_id = 1668248174'").c_str()) == 0);
+  const Store::Place place{old};
+  failure([&] { Store::open(place, Access::read); }, Failure::failed);
+  {
+    auto store = Store::open(place, Access::write);
+    CHECK(store.verify().rows == 13);
+    CHECK(store.request(10).state == desk::State::reserved);
+    CHECK(store.collect("PC-0002", "", shop.clerk(), false).request.state == desk::State::collected);
+  }
+  auto store = Store::open(place, Access::read);
+  CHECK(store.verify().rows == 14);
+  CHECK(std::filesystem::exists(old + ".version-1"));
+}

@@ -1,0 +1,111 @@
+// Requests, until they are collected: asked, answered, served, put on the shelf.
+#include "core/error.hpp"
+#include "core/words.hpp"
+#include "store/effects.hpp"
+
+namespace corner::store {
+
+using desk::Move;
+using desk::State;
+
+namespace {
+
+void add_decision(Db& db, const Event& event, std::int64_t request, const Json& payload) {
+  db.run("INSERT INTO decision (seq, request, pack, digest) VALUES ($1, $2, $3, $4)",
+         {event.seq, request, event.pack, payload["digest"].text()});
+}
+
+void add_approvals(Db& db, std::int64_t request, const Json& roles) {
+  std::int64_t step = 0;
+  for (const auto& role : roles.texts())
+    db.run("INSERT INTO approval (request, step, role) VALUES ($1, $2, $3)", {request, ++step, role});
+}
+
+std::int64_t integer_or_0(const Json& value) { return value.is_null() ? 0 : value.integer(); }
+
+std::string text_or_none(const Json& value) { return value.is_null() ? "" : value.text(); }
+
+}  // namespace
+
+Held held(Db& db, std::int64_t id) {
+  const auto row = db.row("SELECT state, stock, service, site, unit, person, starts, shelved FROM request WHERE id = $1", {id});
+  if (row.empty()) throw Error(say("there is no request {0}", id));
+  const auto state = desk::state_of(text(row[0]));
+  return {id,           integer(row[5]), state, text(row[1]), text(row[2]), text(row[3]), text(row[4]),
+          state == State::reserved && (is_null(row[6]) || !is_null(row[7]))};
+}
+
+namespace effect {
+
+void request(Db& db, const Event& event, const Json& payload) {
+  const auto state = desk::state_of(payload["state"].text());
+  const auto& stock = payload["stock"].text();
+  if (state == State::reserved && payload["starts"].is_null())
+    set_aside(db, stock, payload["service"].text(), text_or_none(payload["site"]), text_or_none(payload["unit"]));
+  db.run("INSERT INTO request (id, batch, kit, person, service, category, stock, price, outcome, state, wanted_at, site, unit, "
+         "starts, until, slot, rank, asleep, passed_over, shelved, hold_until, renewals, code, asked, closed) VALUES "
+         "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, 0, $18, $19, 0, $20, $21, $22)",
+         {event.seq, payload["batch"].integer(), integer_of(payload["kit"]), payload["person"].integer(),
+          payload["service"].text(), payload["category"].text(), stock, integer_of(payload["price"]),
+          payload["outcome"].text(), payload["state"].text(), text_of(payload["wanted_at"]), text_of(payload["site"]),
+          text_of(payload["unit"]), text_of(payload["starts"]), text_of(payload["until"]), text_of(payload["slot"]),
+          integer_or_0(payload["rank"]), text_of(payload["shelved"]), text_of(payload["hold_until"]),
+          text_of(payload["code"]), event.on, desk::live(state) ? Cell() : Cell(event.on)});
+  if (payload["kit"].is_null()) add_decision(db, event, event.seq, payload);
+  if (!payload["approvers"].is_null()) add_approvals(db, event.seq, payload["approvers"]);
+  if (!payload["key"].is_null())
+    db.run("INSERT INTO request_key (key, batch, question) VALUES ($1, $2, $3)",
+           {payload["key"].text(), event.seq, payload["question"].text()});
+}
+
+/// A request's turn, or the last of its approvals: decided again.
+void serve(Db& db, const Event& event, const Json& payload) {
+  const auto id = payload["request"].integer();
+  const auto now = held(db, id);
+  const auto to = desk::state_of(payload["state"].text());
+  const auto move = to == State::reserved ? Move::serve : to == State::waiting ? Move::queue : Move::refuse;
+  if (desk::after(now.state, move) != to)
+    throw Error(tr("the state does not allow that move any more: look at it again"), Failure::conflict);
+  const bool later = !is_null(db.row("SELECT starts FROM request WHERE id = $1", {id}).at(0));
+  if (to == State::reserved && !later)
+    set_aside(db, now.stock, now.service, text_or_none(payload["site"]), text_or_none(payload["unit"]));
+  change_one(db,
+             "UPDATE request SET state = $2, outcome = $3, site = $4, unit = $5, closed = $6, asleep = 0, shelved = $7, "
+             "hold_until = $8, code = $9 WHERE id = $1",
+             {id, payload["state"].text(), payload["outcome"].text(), text_of(payload["site"]), text_of(payload["unit"]),
+              desk::live(to) ? Cell() : Cell(event.on), text_of(payload["shelved"]), text_of(payload["hold_until"]),
+              text_of(payload["code"])});
+  if (!payload["passed_over"].is_null())
+    for (const auto& passed : payload["passed_over"].list())
+      change_one(db, "UPDATE request SET passed_over = passed_over + 1 WHERE id = $1 AND state = 'waiting'", {passed.integer()});
+  if (!payload["digest"].is_null()) add_decision(db, event, id, payload);
+}
+
+/// It stands ready at its site, until `hold_until`; what was promised for a day to come is set aside from now on.
+void shelve(Db& db, const Event& event, const Json& payload) {
+  const auto id = payload["request"].integer();
+  const auto now = held(db, id);
+  if (!now.set_aside) set_aside(db, now.stock, now.service, now.site, now.unit);
+  change_one(db, "UPDATE request SET shelved = $2, hold_until = $3 WHERE id = $1 AND state = 'reserved'",
+             {id, event.on, text_of(payload["hold_until"])});
+}
+
+/// Another site for the hand-over, or to wait at.
+void resite(Db& db, const Event&, const Json& payload) {
+  change_one(db,
+             "UPDATE request SET wanted_at = $2, site = CASE WHEN state = 'reserved' THEN $2 END "
+             "WHERE id = $1 AND state IN ('waiting', 'reserved', 'awaiting-approval')",
+             {payload["request"].integer(), payload["site"].text()});
+}
+
+void sleep(Db& db, const Event&, const Json& payload) {
+  change_one(db, "UPDATE request SET asleep = 1 WHERE id = $1 AND state = 'waiting' AND asleep = 0", {payload["request"].integer()});
+}
+
+void wake(Db& db, const Event&, const Json& payload) {
+  change_one(db, "UPDATE request SET asleep = 0 WHERE id = $1 AND asleep = 1", {payload["request"].integer()});
+}
+
+}  // namespace effect
+
+}  // namespace corner::store

@@ -1,0 +1,23 @@
+#include "store/nightly.hpp"
+
+namespace corner::store {
+namespace {
+
+/// In the order in which one may lead to the next.
+const std::vector<Step>& steps() {
+  static const std::vector<Step> list{};
+  return list;
+}
+
+}  // namespace
+
+std::vector<Done> nightly(Store& store, const Clerk& clerk, bool dry_run) {
+  std::vector<Done> done;
+  for (const auto step : steps()) store.write(dry_run, [&] { step(store, clerk, done); });
+  const auto today = to_string(store.zone().date_of(clerk.at));
+  if (!dry_run && store.db().row("SELECT 1 FROM night WHERE on_date = $1", {today}).empty())
+    store.write(false, [&] { store.append("night", Json(Json::Object()), clerk); });
+  return done;
+}
+
+}  // namespace corner::store
