@@ -18,6 +18,9 @@ HOSTILE = {
     "decide": [b"j{\"item\": " + b"[" * 500 + b"}\n", b"j{\"held\": 99999999999999999999}\n", b"c\xffitem;held\r\n\"lap\ntop\";1\r\n",
                b"j{\"it\\u0065m\": \"laptop\", \"item\": null}\n{\"a\": \"\\ud800\"}\n"],
     "canonical": [b"{}\n{}\n", b"[" * 2000, b'{"format":1e400}\n{}\n'],
+    "fmt": [b"a." * 60 + b"b = 1\n", b"x = " + b"[\n" * 300, b"\xef\xbb\xbfx = [ # a\r\n1 # b\r\n, # c\r\n]\r\n", b"x = \"\xff\"\n#\n",
+            b"x = '''\n a \n'''''\n[[ a . 'b' ]] # c\ny = { z = [ # d\n\"\"\"\\\n\"\"\"], w = 2026-01-31 07:32:00Z }\n",
+            b"[rule.x]\nreason.en = 'a\"b'\n# c\n\nwhen = { n = [\"<2\", \"1 .. 3,5 \xe2\x82\xac\"] }\n# d\n\n[rule.\"y\"]#e"],
 }
 
 
@@ -42,6 +45,8 @@ def seeds(target):
         return [together(PACKS[0])]
     if target == "canonical":
         return [canonical(PACKS[0])]
+    if target == "fmt":
+        return [path.read_bytes()[:5000] for pack in PACKS for path in files(pack)]
     if target == "decide":
         return [b'j{"id": 1, "on": "2026-03-02", "item": "laptop", "status": "tenured", "telework": 3, "held": 0, "price": 799.9}\n\n'
                 b'{"item": "phone", "ends_in": "open-ended", "last": "never", "spent": "12.50"}\n',

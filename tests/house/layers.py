@@ -8,11 +8,12 @@ SEES = {
     "core": set(),
     "policy": {"core"},
     "analysis": {"core", "policy"},
+    "format": {"core", "policy"},
     "desk": {"core"},
     "store": {"core", "policy", "desk"},
     "render": {"core"},
     "exchange": {"core"},
-    "cli": {"core", "policy", "analysis", "desk", "store", "render", "exchange"},
+    "cli": {"core", "policy", "analysis", "format", "desk", "store", "render", "exchange"},
 }
 
 # Heavy or dangerous headers, and the only files that may include them.

@@ -1,0 +1,87 @@
+#include "format/order.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "format/spelling.hpp"
+
+namespace corner::format {
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 6> pack_keys{"id",        "title",     "timezone",
+                                                    "languages", "authority", "default"};
+constexpr std::array<std::string_view, 2> default_keys{"effect", "reason"};
+constexpr std::array<std::string_view, 21> fact_keys{
+    "catalogue", "directory", "values",       "boolean", "integer", "months",     "money",
+    "count",     "sum",       "months_since", "of",      "same",    "categories", "state",
+    "within",    "until",     "since",        "absent",  "unit",    "sensitive",  "title"};
+constexpr std::array<std::string_view, 6> service_keys{"category", "title", "description",
+                                                       "price",    "stock", "facts"};
+constexpr std::array<std::string_view, 11> rule_keys{"effect",      "by",         "when",      "unless",
+                                                     "from",        "until",      "overrides", "waivable_by",
+                                                     "obligations", "references", "reason"};
+constexpr std::array<std::string_view, 10> case_keys{
+    "name", "reference", "on", "waived", "given", "expect", "by", "approvers", "obligations", "missing"};
+constexpr std::array<std::string_view, 1> titled_keys{"title"};  // of categories and sites
+constexpr std::array<std::string_view, 2> languages{"fr", "en"};
+
+/// The keys of the table at `path`, in the order of the contract; none when its order is the author's.
+Names order_of(const Path& path) {
+  if (path.empty()) return pack_keys;
+  const auto& top = path.front();
+  if (path.size() == 1 && top == "default") return default_keys;
+  if (path.size() == 1 && top == "case") return case_keys;
+  if (path.size() == 2 && top == "fact") return fact_keys;
+  if (path.size() == 2 && top == "service") return service_keys;
+  if (path.size() == 2 && top == "rule") return rule_keys;
+  if (path.size() == 2 && (top == "category" || top == "site")) return titled_keys;
+  const auto& last = path.back();
+  return last == "title" || last == "description" || last == "reason" ? Names(languages) : Names();
+}
+
+/// Where a key stands: the place of each segment in its table, as far as the contract knows them.
+std::vector<std::size_t> rank(const Key& key, Path path) {
+  std::vector<std::size_t> places;
+  for (const auto& segment : key) {
+    const auto names = order_of(path);
+    const auto at = std::ranges::find(names, segment);
+    places.push_back(static_cast<std::size_t>(at - names.begin()));
+    if (at == names.end()) {
+      places.back() = std::string::npos;
+      break;
+    }
+    path.push_back(segment);
+  }
+  return places;
+}
+
+/// Whether a text there says which values of a fact are accepted.
+bool is_condition(const Path& path) {
+  if (path.size() == 2) return path[0] == "never";
+  return path.size() == 4 && path[0] == "rule" && (path[2] == "when" || path[2] == "unless");
+}
+
+bool is_price(const Path& path) {
+  if (path.empty() || path.back() != "price") return false;
+  return is_condition(path) || (path.size() == 3 && (path[0] == "service" || path[0] == "case"));
+}
+
+}  // namespace
+
+bool sort(std::vector<Pair>& pairs, const Path& path) {
+  if (order_of(path).empty()) return false;
+  const auto rank_of = [&path](const Pair& pair) { return rank(pair.key, path); };
+  std::ranges::stable_sort(pairs, {}, rank_of);
+  return !pairs.empty() && rank_of(pairs.front()).front() != std::string::npos;
+}
+
+std::string spell_text(const Path& path, const std::string& text) {
+  const auto spelled = is_condition(path) ? spell_condition(text) : text;
+  return is_price(path) ? spell_amount(spelled) : spelled;
+}
+
+}  // namespace corner::format
