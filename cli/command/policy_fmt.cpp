@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "exchange/files.hpp"
+#include "format/difference.hpp"
 #include "format/format.hpp"
 #include "policy/canonical.hpp"
 #include "policy/load.hpp"
@@ -38,11 +39,12 @@ std::optional<std::string> version_of(const std::vector<policy::Source>& sources
 
 class PolicyFmt : public Command {
   std::vector<std::string> paths_;
-  bool check_ = false;
+  bool check_ = false, diff_ = false;
 
   void declare(Options& options) override {
     options.positionals("PATH", paths_, mark("a pack's directory, one of its files, or `-`: standard input, formatted on standard output"));
     options.flag("--check", check_, mark("write nothing; exit 1 when a file would change"));
+    options.flag("--diff", diff_, mark("write nothing; show what would change"));
     options.example("corner policy fmt policies/alpes-maritimes-example", mark("writes its files in their canonical form"));
     options.example("corner policy fmt --check policies/alpes-maritimes-example", mark("for continuous integration"));
   }
@@ -68,8 +70,10 @@ class PolicyFmt : public Command {
     }
   }
 
+  bool writes() const { return !check_ && !diff_; }
+
   std::vector<File> read() const {
-    if (!check_ && paths_.size() > 1 && std::ranges::find(paths_, "-") != paths_.end())
+    if (writes() && paths_.size() > 1 && std::ranges::find(paths_, "-") != paths_.end())
       throw Error(tr("`-` stands alone: name files, or give one on standard input"), Failure::usage);
     std::vector<File> files;
     std::vector<Problem> problems;
@@ -112,30 +116,40 @@ class PolicyFmt : public Command {
 
   Outcome run(Context&) override {
     const auto files = read();
-    if (!check_ && paths_.front() == "-") return passed_on(files.front());
-    if (!check_) write(files);
+    if (writes() && paths_.front() == "-") return passed_on(files.front());
+    if (writes()) write(files);
     const auto changes = std::ranges::count_if(files, &File::changes);
-    Outcome outcome{{"corner.policy-fmt/1", {}}, check_ && changes != 0 ? Exit::failed : Exit::done, !check_ && changes != 0};
+    Outcome outcome{{"corner.policy-fmt/1", {}}, check_ && changes != 0 ? Exit::failed : Exit::done, writes() && changes != 0};
     auto& document = outcome.document;
+    tell_files(document, files);
+    const auto all = std::ssize(files);
+    document.add(render::Fields{"", {{"written", "", writes()}, {"changed", "", std::int64_t{changes}}, {"unchanged", "", std::int64_t{all - changes}}}});
+    document.say(summary(changes, all), changes == 0 || writes() ? Tone::good : Tone::bad);
+    return outcome;
+  }
+
+  void tell_files(render::Document& document, const std::vector<File>& files) const {
+    render::Table table{"files", {{"file", ""}, {"changed", ""}, {"line", ""}}, {}, false};
+    if (diff_) table.columns.push_back({"difference", ""});
     std::vector<render::Row> rows;
     for (const auto& file : files) {
       const auto line = first_difference(file);
       rows.push_back({file.path, file.changes(), line == 0 ? render::Cell() : render::Cell(line)});
+      const auto difference = diff_ ? format::difference(file.before, file.after) : std::vector<std::string>();
+      if (diff_) rows.back().push_back(difference);
       if (!file.changes()) continue;
-      document.say(check_ ? say("{0}:{1}: would be formatted", file.path, line) : say("{0}: formatted", file.path), check_ ? Tone::bad : Tone::good);
+      document.say(writes() ? say("{0}: formatted", file.path) : say("{0}:{1}: would be formatted", file.path, line), writes() ? Tone::good : Tone::bad);
+      for (const auto& told : difference)
+        document.blocks.push_back(render::Prose{told, told[0] == '+' ? Tone::good : told[0] == '-' ? Tone::bad : Tone::plain, 0, true});
     }
-    const auto all = std::ssize(files);
-    document.add(render::Fields{"", {{"check", "", check_}, {"changed", "", std::int64_t{changes}}, {"unchanged", "", std::int64_t{all - changes}}}});
-    document.add(render::Table{"files", {{"file", ""}, {"changed", ""}, {"line", ""}}, render::rows_of(std::move(rows)), false});
-    document.say(summary(changes, all), changes == 0 || !check_ ? Tone::good : Tone::bad);
-    return outcome;
+    table.rows = render::rows_of(std::move(rows));
+    document.add(std::move(table));
   }
 
   std::string summary(std::ptrdiff_t changes, std::ptrdiff_t all) const {
     if (changes == 0) return say_count("{0} file, formatted already.", "{0} files, all formatted already.", all);
-    return check_ ? say_count("{0} file of {1} would change; without `--check` it is written.",
-                              "{0} files of {1} would change; without `--check` they are written.", changes, all)
-                  : say_count("{0} file of {1} changed.", "{0} files of {1} changed.", changes, all);
+    return writes() ? say_count("{0} file of {1} changed.", "{0} files of {1} changed.", changes, all)
+                    : say_count("{0} file of {1} would change.", "{0} files of {1} would change.", changes, all);
   }
 };
 
