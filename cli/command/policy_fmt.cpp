@@ -101,13 +101,11 @@ class PolicyFmt : public Command {
     }
   }
 
-  /// Standard input in, standard output out. An answer shows what could drive a terminal and keeps no blank at the end of
-  /// a line: a text with such things in it comes out unharmed from its file only.
+  /// Standard input in, standard output out. No answer drives a terminal: a comment that would comes out unharmed from
+  /// its file only.
   static Outcome passed_on(const File& file) {
-    const bool shown_whole = visible(file.after, true) == file.after && file.after.find('\t') == std::string::npos &&
-                             file.after.find(" \n") == std::string::npos;
-    if (!shown_whole)
-      throw Error(tr("standard input holds tabs, blanks at the end of a line or characters that cannot be seen: format the file in its place"));
+    if (visible(file.after, true) != file.after)
+      throw Error(tr("standard input holds characters that cannot be seen: take them out, or format the file in its place"));
     Outcome outcome{{"corner.policy-fmt/1", {}}, Exit::done, false};
     if (!file.after.empty()) outcome.document.quote(file.after.substr(0, file.after.size() - 1));
     outcome.document.add(render::Fields{"", {{"text", "", file.after}}});

@@ -25,8 +25,8 @@ Texts lines_of(std::string_view text) {
   return lines;
 }
 
-/// Myers' greedy search for the shortest script: `reach[k]` is how far into `a` one gets on diagonal k = x - y with as
-/// many changes as the round counts; the rounds are kept to walk back.
+/// Myers' greedy search for the shortest script: `reach[k]` is how far into `a` one gets on diagonal k = x -
+/// y with as many changes as the round counts; the rounds are kept to walk back.
 class Script {
  public:
   Script(const Texts& a, const Texts& b) : a_(a), b_(b) {}
@@ -48,14 +48,20 @@ class Script {
     return diagonal < -middle || diagonal > middle ? -1 : reach[static_cast<std::size_t>(diagonal + middle)];
   }
   /// Whether the best way to `diagonal` takes a line of `b`, rather than leaves out one of `a`.
-  static bool is_down(const Reach& last, std::ptrdiff_t diagonal) { return at(last, diagonal - 1) < at(last, diagonal + 1); }
+  static bool is_down(const Reach& last, std::ptrdiff_t diagonal) {
+    return at(last, diagonal - 1) < at(last, diagonal + 1);
+  }
 
   bool advance(std::ptrdiff_t changes) {
     Reach reach(static_cast<std::size_t>(2 * changes + 1), -1);
     for (auto diagonal = -changes; diagonal <= changes; diagonal += 2) {
       std::ptrdiff_t x = 0;
-      if (changes > 0) x = is_down(rounds_.back(), diagonal) ? at(rounds_.back(), diagonal + 1) : at(rounds_.back(), diagonal - 1) + 1;
-      while (x < std::ssize(a_) && x - diagonal < std::ssize(b_) && x >= 0 && line(a_, x) == line(b_, x - diagonal)) ++x;
+      if (changes > 0)
+        x = is_down(rounds_.back(), diagonal) ? at(rounds_.back(), diagonal + 1)
+                                              : at(rounds_.back(), diagonal - 1) + 1;
+      while (x < std::ssize(a_) && x - diagonal < std::ssize(b_) && x >= 0 &&
+             line(a_, x) == line(b_, x - diagonal))
+        ++x;
       reach[static_cast<std::size_t>(diagonal + changes)] = x;
       if (x >= std::ssize(a_) && x - diagonal >= std::ssize(b_)) {
         end_ = diagonal;
@@ -84,7 +90,9 @@ class Script {
     return steps;
   }
 
-  static std::string_view line(const Texts& texts, std::ptrdiff_t at) { return texts[static_cast<std::size_t>(at)]; }
+  static std::string_view line(const Texts& texts, std::ptrdiff_t at) {
+    return texts[static_cast<std::size_t>(at)];
+  }
 
   const Texts& a_;
   const Texts& b_;
@@ -101,7 +109,8 @@ std::vector<std::string> difference(std::string_view before, std::string_view af
   const auto changed = [](const Step& step) { return step.sign != ' '; };
   auto at = steps.begin();  // all before it is told or left out
   std::ptrdiff_t left = 1, right = 1;
-  for (auto next = std::find_if(at, steps.end(), changed); next != steps.end(); next = std::find_if(at, steps.end(), changed)) {
+  for (auto next = std::find_if(at, steps.end(), changed); next != steps.end();
+       next = std::find_if(at, steps.end(), changed)) {
     const auto skipped = std::max<std::ptrdiff_t>(0, next - at - round);
     left += skipped;
     right += skipped;

@@ -6,9 +6,9 @@
 
 namespace corner::format {
 
-/// Hunks of a unified difference with three lines round each: `@@ -4,2 +4,3 @@`, then lines that start with a blank, `-`
-/// or `+`. The shortest there is, unless the texts have more than a thousand changed lines: those are then told as one
-/// block. Empty when the texts are equal.
+/// Hunks of a unified difference with three lines round each: `@@ -4,2 +4,3 @@`, then lines that start with a
+/// blank, `-` or `+`. The shortest there is, unless the texts have more than a thousand changed lines: those
+/// are then told as one block. Empty when the texts are equal.
 std::vector<std::string> difference(std::string_view before, std::string_view after);
 
 }  // namespace corner::format

@@ -21,8 +21,8 @@ using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Cents
 /// How a line of prose looks. Colour says nothing that the words do not.
 enum class Tone { plain, good, bad, warn, heading, faint };
 
-/// Text for people; machine formats leave it out. Wrapped at the width unless `verbatim` (commands and scripts to
-/// copy); `indent` in columns.
+/// Text for people; machine formats leave it out. Wrapped at the width unless `verbatim` (commands, scripts and
+/// files to copy: their tabs and blanks stay as well); `indent` in columns.
 struct Prose {
   std::string text;
   Tone tone = Tone::plain;

@@ -30,8 +30,13 @@ class Page {
     open();
     const auto indent = static_cast<std::size_t>(std::max(0, prose.indent));
     const std::string margin(indent, ' ');
-    for (const auto& line : wrap(spaced(text), prose.verbatim ? 0 : page_less(indent)))
-      put_line(out_, margin + line, prose.tone, style_.color);
+    if (prose.verbatim) {
+      for (const auto line : split(text, '\n'))
+        put_exact(out_, line.empty() ? "" : margin + std::string(line), prose.tone, style_.color);
+    } else {
+      for (const auto& line : wrap(spaced(text), page_less(indent)))
+        put_line(out_, margin + line, prose.tone, style_.color);
+    }
     under_heading_ = prose.tone == Tone::heading;
   }
 

@@ -18,7 +18,10 @@ const char* escape(Tone tone) {
 }  // namespace
 
 void put_line(std::ostream& out, std::string_view line, Tone tone, bool color) {
-  line = line.substr(0, line.find_last_not_of(' ') + 1);
+  put_exact(out, line.substr(0, line.find_last_not_of(' ') + 1), tone, color);
+}
+
+void put_exact(std::ostream& out, std::string_view line, Tone tone, bool color) {
   if (color && tone != Tone::plain && !line.empty())
     out << escape(tone) << line << "\x1b[0m\n";
   else

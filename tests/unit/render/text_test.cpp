@@ -39,6 +39,12 @@ TEST_CASE("prose wraps and keeps its indent") {
         "  hold, then ask again.\n");
 }
 
+TEST_CASE("what is to be copied keeps its lines, tabs and blanks, and still drives no terminal") {
+  Document document;
+  document.quote("#\ta long line that is not wrapped, however long it may be  \n\n  x\x1b", 2);
+  CHECK(text(document, 24) == "  #\ta long line that is not wrapped, however long it may be  \n\n    x\\x1b\n");
+}
+
 TEST_CASE("fields align, long values continue under their value, machine fields stay out") {
   const auto document =
       with(Fields{.name = "",
