@@ -1,5 +1,7 @@
 #include "analysis/changes.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -73,21 +75,26 @@ std::vector<Change> Comparison::sorted() {
   return std::move(found_);
 }
 
-/// The two lines of a canonical form.
-std::pair<Json, Json> lines(std::string_view text) {
-  const auto end = std::min(text.find('\n'), text.size());
-  const auto rest = text.substr(std::min(end + 1, text.size()));
-  return {parse_json(text.substr(0, end), "canonical form, line 1"), parse_json(rest, "canonical form, line 2")};
+/// The lines of a canonical form; the last, the claims, may be missing.
+std::array<Json, 3> lines(std::string_view text) {
+  std::array<Json, 3> out;
+  for (std::size_t i = 0; i < out.size() && (i < 2 || !text.empty()); ++i) {
+    const auto end = std::min(text.find('\n'), text.size());
+    out[i] = parse_json(text.substr(0, end), fmt::format("canonical form, line {}", i + 1));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
 }
 
 }  // namespace
 
 std::vector<Change> changes(std::string_view before, std::string_view now) {
-  const auto [old_pack, old_cases] = lines(before);
-  const auto [new_pack, new_cases] = lines(now);
+  const auto [old_pack, old_cases, old_claims] = lines(before);
+  const auto [new_pack, new_cases, new_claims] = lines(now);
   Comparison comparison;
   comparison.packs(old_pack, new_pack);
   comparison.things("case", members(old_cases), members(new_cases));
+  comparison.things("claim", members(old_claims), members(new_claims));
   return comparison.sorted();
 }
 

@@ -7,7 +7,7 @@
 namespace corner::analysis {
 
 struct Change {
-  std::string kind;  ///< "fact", "never", "category", "service", "site", "rule", "case", or "pack" for what is of the whole
+  std::string kind;  ///< "fact", "never", "category", "service", "site", "rule", "case", "claim", or "pack" for what is of the whole
   std::string name;  ///< its id; of a `[[never]]` its conditions; of the whole `default`, `timezone`, …
   std::string what;  ///< "added", "removed", "changed"
   std::vector<std::string> keys;  ///< changed: which of its keys, sorted; empty where it has none

@@ -149,6 +149,24 @@ Json write_case(const Pack& pack, const Case& test) {
       .set_if("reference", test.reference);
 }
 
+Json write_effects(const std::vector<Effect>& effects) {
+  Json list{Json::List()};
+  for (const Effect effect : effects) list.push(code(effect));
+  return list;
+}
+
+Json write_claim(const Pack& pack, const Claim& claim) {
+  Json json, asserted;
+  if (claim.outcomes.empty())
+    asserted.set_if("by", claim.by).set_if("approvers", claim.approvers).set_if("obligations", claim.obligations);
+  else
+    asserted = write_effects(claim.outcomes);
+  json.set("when", write_boxes(pack, claim.when)).set(claim.always ? "always" : "never", std::move(asserted));
+  if (!claim.unless.empty()) json.set("unless", write_boxes(pack, claim.unless));
+  json.set_if("from", write_date(claim.from)).set_if("until", write_date(claim.until));
+  return json.set_if("if", write_effects(claim.among)).set_if("reference", claim.reference);
+}
+
 Json write_pack(const Pack& pack) {
   Json json, facts, nevers, categories, services, sites, rules, fallback;
   for (const auto& fact : pack.facts) facts.set(fact.name, write_fact(fact));
@@ -171,9 +189,11 @@ Json write_pack(const Pack& pack) {
 }  // namespace
 
 std::string canonical(const Pack& pack) {
-  Json cases{Json::Object()};
+  Json cases{Json::Object()}, claims{Json::Object()};
   for (const auto& test : pack.cases) cases.set(test.name, write_case(pack, test));
-  return write(write_pack(pack)) + "\n" + write(cases) + "\n";
+  for (const auto& claim : pack.claims) claims.set(claim.name, write_claim(pack, claim));
+  const std::string text = write(write_pack(pack)) + "\n" + write(cases) + "\n";
+  return pack.claims.empty() ? text : text + write(claims) + "\n";
 }
 
 std::string version(const Pack& pack) { return hex(sha256(canonical(pack))); }

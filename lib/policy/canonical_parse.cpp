@@ -217,6 +217,33 @@ Case read_case(const Pack& pack, const std::string& name, const Json& json) {
   return test;
 }
 
+std::vector<Effect> read_effects(const Json& json) {
+  std::vector<Effect> effects;
+  if (json.is_null()) return effects;
+  for (const auto& effect : json.list()) effects.push_back(read_code<Effect>(effect_codes, effect));
+  return effects;
+}
+
+Claim read_claim(const Pack& pack, const std::string& name, const Json& json) {
+  Claim claim;
+  claim.name = name;
+  claim.when = read_boxes(pack, json["when"]);
+  claim.unless = read_boxes(pack, json["unless"]);
+  claim.from = read_date(json["from"]);
+  claim.until = read_date(json["until"]);
+  claim.among = read_effects(json["if"]);
+  claim.always = !json["always"].is_null();
+  const Json& asserted = json[claim.always ? "always" : "never"];
+  if (!asserted.is_object()) claim.outcomes = read_effects(asserted);
+  claim.by = asserted["by"].texts();
+  claim.approvers = asserted["approvers"].texts();
+  claim.obligations = asserted["obligations"].texts();
+  claim.reference = read_string(json["reference"]);
+  if (claim.when.empty() || claim.outcomes.size() + claim.by.size() + claim.approvers.size() + claim.obligations.size() == 0)
+    refuse(name);
+  return claim;
+}
+
 void read_head(Pack& pack, const Json& json) {
   if (!json["format"].is_integer() || json["format"].integer() != 1)
     throw Error(tr("this is no policy that this version of `corner` can read"), Failure::policy_invalid);
@@ -250,8 +277,13 @@ Pack parse_canonical(std::string_view text, Cases cases) {
   for (const auto& [id, body] : members(json["rules"])) read_rule(pack, *rule++, body);
   if (cases == Cases::leave) return pack;
   if (line == std::string_view::npos) throw Error(tr("a pack's canonical form has two lines, and this has one"));
-  const Json tests = parse_json(text.substr(line + 1), tr("policy"));
+  text.remove_prefix(line + 1);
+  const auto end = std::min(text.find('\n'), text.size());
+  const Json tests = parse_json(text.substr(0, end), tr("policy"));
   for (const auto& [name, test] : members(tests)) pack.cases.push_back(read_case(pack, name, test));
+  if (end + 1 >= text.size()) return pack;
+  const Json claims = parse_json(text.substr(end + 1), tr("policy"));
+  for (const auto& [name, claim] : members(claims)) pack.claims.push_back(read_claim(pack, name, claim));
   return pack;
 }
 

@@ -45,5 +45,6 @@ void load_default(Draft& draft);
 void load_catalogue(Draft& draft);
 void load_rules(Draft& draft);
 void load_cases(Draft& draft);
+void load_claims(Draft& draft);
 
 }  // namespace corner::policy

@@ -53,6 +53,7 @@ Loaded load(const std::vector<Source>& sources, const std::string& prefix) {
   load_catalogue(draft);
   load_rules(draft);
   load_cases(draft);
+  load_claims(draft);
   auto& problems = draft.read.problems();
   sort(problems);
   const auto is_error = [](const Problem& problem) { return problem.severity == Severity::error; };

@@ -13,8 +13,8 @@ struct Source {
   std::string text;
 };
 
-/// Reads the TOML files of a pack's directory: pack, facts, catalogue, rules, desk, cases, each `X.toml` or
-/// `X/*.toml`, sorted by path. Regular files only, 1 MiB each at most. Throws Error for a directory that
+/// Reads the TOML files of a pack's directory: pack, facts, catalogue, rules, desk, cases, claims, each `X.toml`
+/// or `X/*.toml`, sorted by path. Regular files only, 1 MiB each at most. Throws Error for a directory that
 /// cannot be read and Problems (Failure::policy_invalid) for a file that must not be.
 std::vector<Source> read_sources(const std::string& directory);
 

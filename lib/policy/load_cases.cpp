@@ -1,47 +1,13 @@
 #include <algorithm>
-#include <functional>
 
 #include "core/words.hpp"
 #include "policy/codes.hpp"
 #include "policy/conditions.hpp"
 #include "policy/hints.hpp"
+#include "policy/said.hpp"
 
 namespace corner::policy {
 namespace {
-
-using Names = std::set<std::string, std::less<>>;
-
-/// What rules name: a case can expect nothing else.
-struct Vocabulary {
-  Names roles, obligations;
-};
-
-Vocabulary vocabulary(const Pack& pack) {
-  Vocabulary all;
-  for (const auto& rule : pack.rules) {
-    all.roles.insert(rule.by.begin(), rule.by.end());
-    all.obligations.insert(rule.obligations.begin(), rule.obligations.end());
-  }
-  return all;
-}
-
-/// The names of the list at `key`, sorted; each is handed to `check` with its place.
-std::optional<std::vector<std::string>> read_names(Draft& draft, const Entry& test, std::string_view key,
-                                                   const std::function<void(const Node&)>& check) {
-  auto names = draft.read.texts(test, key, Shape::line);
-  if (!names) return std::nullopt;
-  for (const auto& item : test.value.find(key)->value.items)
-    if (item.kind == Kind::text) check(item);
-  std::ranges::sort(*names);
-  return names;
-}
-
-/// Complains when no rule says `item`.
-void check_said(Draft& draft, const Node& item, const Names& said, std::string_view code) {
-  if (said.contains(item.text) || draft.broken.contains("rules")) return;
-  draft.read.error(item.place, code, say("no rule names `{0}`", shown(item.text)),
-                   suggest(item.text, {said.begin(), said.end()}));
-}
 
 void check_waived(Draft& draft, const Node& item) {
   const Rule* rule = draft.rule(item.text, item.place);
@@ -51,15 +17,10 @@ void check_waived(Draft& draft, const Node& item) {
 }
 
 /// What the case expects beside its outcome.
-void read_expectations(Draft& draft, Case& test, const Entry& entry, const Vocabulary& said) {
-  test.by = read_names(draft, entry, "by", [&](const Node& item) {
-    if (item.text != "default") draft.rule(item.text, item.place);
-  });
-  test.approvers = read_names(draft, entry, "approvers",
-                              [&](const Node& item) { check_said(draft, item, said.roles, "unknown-role"); });
-  test.obligations = read_names(draft, entry, "obligations", [&](const Node& item) {
-    check_said(draft, item, said.obligations, "unknown-obligation");
-  });
+void read_expectations(Draft& draft, Case& test, const Entry& entry, const Said& said) {
+  test.by = said.by(entry);
+  test.approvers = said.approvers(entry);
+  test.obligations = said.obligations(entry);
   test.missing =
       read_names(draft, entry, "missing", [&](const Node& item) { draft.fact(item.text, item.place); });
   test.waived = read_names(draft, entry, "waived", [&](const Node& item) {
@@ -67,7 +28,7 @@ void read_expectations(Draft& draft, Case& test, const Entry& entry, const Vocab
                 }).value_or(std::vector<std::string>());
 }
 
-Case read_case(Draft& draft, const Node& node, const Vocabulary& said) {
+Case read_case(Draft& draft, const Node& node, const Said& said) {
   const Entry entry{"case", node.place, node};
   Case test;
   test.place = node.place;
@@ -91,7 +52,7 @@ Case read_case(Draft& draft, const Node& node, const Vocabulary& said) {
 void load_cases(Draft& draft) {
   if (const auto part = draft.parts.find("cases"); part != draft.parts.end())
     draft.read.only(part->second.value, {"case"});
-  const Vocabulary said = vocabulary(draft.pack);
+  const Said said(draft);
   auto& cases = draft.pack.cases;
   for (const Node* node : draft.list("cases", "case")) cases.push_back(read_case(draft, *node, said));
   std::ranges::stable_sort(cases, {}, &Case::name);

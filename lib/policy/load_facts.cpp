@@ -85,6 +85,10 @@ void fill_open_lists(Draft& draft) {
     enter_named_in(draft, service, "facts");
   for (const Node* never : draft.list("facts", "never")) enter_named(draft, *never);
   for (const Node* test : draft.list("cases", "case")) enter_named_in(draft, *test, "given");
+  for (const Node* claim : draft.list("claims", "claim")) {
+    enter_named_in(draft, *claim, "when");
+    enter_named_in(draft, *claim, "unless");
+  }
   for (auto& fact : draft.pack.facts) {
     if (!fact.open()) continue;
     std::ranges::sort(fact.values);

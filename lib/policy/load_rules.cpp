@@ -38,16 +38,6 @@ void read_effect(Draft& draft, Rule& rule, const Entry& entry) {
                      tr("name one role at least"));
 }
 
-void read_dates(Draft& draft, Rule& rule, const Entry& entry) {
-  rule.from = draft.read.date(entry, "from");
-  rule.until = draft.read.date(entry, "until");
-  if (rule.from && rule.until && *rule.from >= *rule.until)
-    draft.read.error(entry.value.find("until")->place, "bad-date",
-                     say("the rule ends on {0}, not after it begins on {1}", to_string(*rule.until),
-                         to_string(*rule.from)),
-                     tr("`until` is the first day on which the rule is no longer in force"));
-}
-
 void read_overrides(Draft& draft, Rule& rule, const Entry& entry) {
   for (const auto& id : draft.read.names(entry, "overrides", Shape::kebab)) {
     const auto& items = entry.value.find("overrides")->value.items;
@@ -76,7 +66,7 @@ void read_rule(Draft& draft, Rule& rule, const Entry& entry) {
   else
     rule.when = read_boxes(draft, *when);
   if (const Entry* unless = entry.value.find("unless")) rule.unless = read_boxes(draft, *unless);
-  read_dates(draft, rule, entry);
+  draft.read.period(entry, rule.from, rule.until);
   read_overrides(draft, rule, entry);
   rule.reason = read_reason(draft, entry);
   rule.references = draft.read.texts(entry, "references", Shape::line).value_or(std::vector<std::string>());

@@ -159,6 +159,20 @@ struct Case {
   Place place;
 };
 
+/// What the pack asserts of every request there may be, waivers aside.
+struct Claim {
+  std::string name;
+  std::vector<Box> when, unless;   ///< which requests, as of a rule
+  std::optional<Date> from, until;  ///< made on which days
+  std::vector<Effect> among;       ///< `if`: only those answered so; empty = all
+  bool always = false;             ///< each answer is one of `outcomes`, or has all the rest; else none is, or has any
+  std::vector<Effect> outcomes;    ///< when there are none:
+  std::vector<std::string> by;     ///< winning rules; "default" = none, the default decided
+  std::vector<std::string> approvers, obligations;
+  std::string reference;
+  Place place;
+};
+
 /// The whole pack. Facts, services, rules and sites stand in the order of their ids (byte order), so that
 /// neither files nor lines nor folders mean anything.
 struct Pack {
@@ -176,6 +190,7 @@ struct Pack {
   std::vector<Site> sites;
   std::vector<Rule> rules;
   std::vector<Case> cases;
+  std::vector<Claim> claims;
 
   const Fact* fact(std::string_view name) const;
   const Service* service(std::string_view id) const;

@@ -117,4 +117,13 @@ std::optional<Date> Reader::date(const Entry& table, std::string_view key) {
   return std::nullopt;
 }
 
+void Reader::period(const Entry& table, std::optional<Date>& from, std::optional<Date>& until) {
+  from = date(table, "from");
+  until = date(table, "until");
+  if (from && until && *from >= *until)
+    error(table.value.find("until")->place, "bad-date",
+          say("it ends on {0}, not after it begins on {1}", to_string(*until), to_string(*from)),
+          tr("`until` is the first day that is no longer in"));
+}
+
 }  // namespace corner::policy

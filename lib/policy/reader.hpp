@@ -45,6 +45,8 @@ class Reader {
 
   bool flag(const Entry& table, std::string_view key);
   std::optional<Date> date(const Entry& table, std::string_view key);
+  /// `from` and `until` of `table`; complains when nothing lies between them.
+  void period(const Entry& table, std::optional<Date>& from, std::optional<Date>& until);
 
   /// Complains when `text` has not that shape.
   bool shaped(const Place& place, std::string_view text, Shape shape);

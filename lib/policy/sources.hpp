@@ -11,13 +11,14 @@ struct Part {
   bool required;
 };
 
-inline constexpr std::array<Part, 6> parts{{
+inline constexpr std::array<Part, 7> parts{{
     {"pack", true},
     {"facts", true},
     {"catalogue", true},
     {"rules", true},
     {"desk", false},
     {"cases", false},
+    {"claims", false},
 }};
 
 /// The part that `rules/phones.toml` belongs to ("rules"); empty when it is none of a pack's files.

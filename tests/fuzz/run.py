@@ -10,6 +10,22 @@ import tempfile
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BUILD, CORNER, SECONDS = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 PACKS = (SOURCE / "tests/pack", SOURCE / "policies/alpes-maritimes-example")
+# Beside the packs: claims, which the smaller has not.
+CLAIMS = b"""#: claims.toml
+[[claim]]
+name = "a"
+when = [{ item = "laptop", held = ">= 1" }, {}]
+unless = { status = ["tenured"], ends_in = "absent" }
+from = 2026-01-01
+until = 2027-01-01
+if = ["permit", "approval"]
+always = { obligations = ["sign:charter"], approvers = ["manager"], by = ["default", "one-laptop"] }
+[[claim]]
+name = "b"
+when = {}
+never = "refuse"
+"""
+CANONICAL_CLAIMS = b'{"a":{"always":{"by":["one-laptop"]},"if":["permit"],"unless":{"held":">= 1"},"when":[{},{"item":"phone"}]}}\n'
 # What no seed says by itself: deep, long, huge, broken.
 HOSTILE = {
     "load": [b"#: pack.toml\n" + b"a." * 60 + b"b = 1\n", b"#: facts.toml\nx = " + b"[" * 300 + b"]" * 300 + b"\n",
@@ -42,9 +58,9 @@ def canonical(pack):
 
 def seeds(target):
     if target == "load":
-        return [together(PACKS[0])]
+        return [together(PACKS[0]) + CLAIMS]
     if target == "canonical":
-        return [canonical(PACKS[0])]
+        return [canonical(PACKS[0]) + CANONICAL_CLAIMS]
     if target == "fmt":
         return [path.read_bytes()[:5000] for pack in PACKS for path in files(pack)]
     if target == "decide":

@@ -41,6 +41,21 @@ TEST_CASE("each kind of thing that came, went or changed") {
   CHECK(changed("cases.toml", "two days", "deux jours") == "case deux jours added \ncase two days removed \n");
 }
 
+TEST_CASE("claims come, change and go") {
+  const std::string claim = "[[claim]]\nname = \"c\"\nwhen = {}\nnever = ";
+  const auto told = [](const sample::Files& before, const sample::Files& now) {
+    std::string lines;
+    for (const auto& change : analysis::changes(policy::canonical(sample::pack(before)), policy::canonical(sample::pack(now))))
+      lines += change.kind + " " + change.name + " " + change.what + " " + join(change.keys, ",") + "\n";
+    return lines;
+  };
+  const auto none = sample::files();
+  const auto permit = sample::with("claims.toml", claim + "\"permit\"\n"), refuse = sample::with("claims.toml", claim + "\"refuse\"\n");
+  CHECK(told(none, permit) == "claim c added \n");
+  CHECK(told(permit, refuse) == "claim c changed never\n");
+  CHECK(told(refuse, none) == "claim c removed \n");
+}
+
 TEST_CASE("a never has no name but its conditions") {
   const auto found = changed("facts.toml", "state = \"out\" }\n", "state = \"out\" }\n[[never]]\nambassador = true\n");
   CHECK(found.find("never {\"ambassador\":true} added") != std::string::npos);

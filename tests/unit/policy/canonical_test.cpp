@@ -46,6 +46,20 @@ missing = ["held"]
 waived = ["one-laptop"]
 reference = "R01"
 )";
+  files["claims.toml"] = R"([[claim]]
+name = "an approval is the manager's"
+when = [{ unit = ["IT", "Water"] }, { ends_in = "absent", price = "<= 100" }]
+unless = { status = "external" }
+from = 2026-01-01
+until = 2027-01-01
+if = ["approval", "permit"]
+always = { approvers = ["manager"], obligations = ["sign:charter"], by = ["a", "default"] }
+reference = "R02"
+[[claim]]
+name = "never, or only refused"
+when = {}
+never = "permit"
+)";
   files["desk.toml"] = "[site.nice]\ntitle = { fr = \"Nice\", en = \"Nice\" }\n";
   return files;
 }
@@ -85,11 +99,22 @@ TEST_CASE("what was written is read back, to the last byte") {
       CHECK(again.cases[i].approvers == pack.cases[i].approvers);
       CHECK(again.cases[i].missing == pack.cases[i].missing);
     }
+    REQUIRE(again.claims.size() == pack.claims.size());
+    for (std::size_t i = 0; i < pack.claims.size(); ++i) {
+      CHECK(again.claims[i].when == pack.claims[i].when);
+      CHECK(again.claims[i].unless == pack.claims[i].unless);
+      CHECK(again.claims[i].until == pack.claims[i].until);
+      CHECK(again.claims[i].among == pack.claims[i].among);
+      CHECK(again.claims[i].always == pack.claims[i].always);
+      CHECK(again.claims[i].outcomes == pack.claims[i].outcomes);
+      CHECK(again.claims[i].by == pack.claims[i].by);
+    }
     REQUIRE(again.services.size() == pack.services.size());
     CHECK(again.services[1].facts == pack.services[1].facts);
     CHECK(again.services[0].price == pack.services[0].price);
     CHECK(again.nevers.size() == pack.nevers.size());
     CHECK(parse_canonical(text, Cases::leave).cases.empty());
+    CHECK(parse_canonical(text, Cases::leave).claims.empty());
     CHECK(parse_canonical(text, Cases::leave).rules.size() == pack.rules.size());
   }
 }
@@ -98,13 +123,18 @@ TEST_CASE("an auditor can read conditions and values") {
   const std::string text = canonical(sample::pack(rich()));
   const auto line = text.find('\n');
   const Json json = parse_json(text.substr(0, line), "pack");
-  const Json cases = parse_json(text.substr(line + 1), "cases");
+  const auto end = text.find('\n', line + 1);
+  const Json cases = parse_json(text.substr(line + 1, end - line - 1), "cases");
+  const Json claims = parse_json(text.substr(end + 1), "claims");
   const Json& when = json["rules"]["a"]["when"];
   CHECK(write(when.list()[0]) == R"({"ends_in":["<= 2","12..24",36,"absent"]})");
   CHECK(write(when.list()[1]) == R"({"price":["<= 799.99","1000.50..2000.00"],"unit":["IT","Roads"]})");
   CHECK(write(json["rules"]["a"]["unless"]) == R"({"ambassador":false,"ends_in":"present","hired":"<= 12"})");
   CHECK(write(cases["all of it"]["given"]) ==
         R"({"ambassador":true,"ends_in":"absent","price":"12.00","unit":"Parks"})");
+  CHECK(write(claims["never, or only refused"]) == R"({"never":["permit"],"when":{}})");
+  CHECK(write(claims["an approval is the manager's"]["always"]) ==
+        R"({"approvers":["manager"],"by":["a","default"],"obligations":["sign:charter"]})");
   CHECK(
       write(json["facts"]["last"]) ==
       R"({"absent":"never","categories":["phone"],"months":[0,1200],"months_since":"attribution","state":"any","title":{"en":"Age","fr":"Âge"}})");
@@ -135,6 +165,15 @@ when = [{ item = "phone" }, { telework = "< 1" }, { item = ["phone"] }])");
   CHECK(version(elsewhere.pack) == version(sample::pack()));
 }
 
+TEST_CASE("claims count in the version, and a pack without them has the form that it had") {
+  const auto claim = [](const std::string& never) {
+    return version(sample::pack(sample::with("claims.toml", "[[claim]]\nname = \"c\"\nwhen = {}\nnever = \"" + never + "\"\n")));
+  };
+  CHECK(claim("permit") != claim("refuse"));
+  CHECK(claim("permit") != version(sample::pack()));
+  CHECK(version(sample::pack(sample::with("claims.toml", "# none\n"))) == version(sample::pack()));
+}
+
 TEST_CASE("a version is a digest, and any change of meaning changes it") {
   const std::string before = version(sample::pack());
   CHECK(before.size() == 64);
@@ -153,8 +192,10 @@ TEST_CASE("what is no canonical pack is an error, never a crash") {
   CHECK_THROWS_AS(parse_canonical("[]"), Error);
   CHECK_THROWS_AS(parse_canonical("{}"), Error);
   CHECK_THROWS_AS(parse_canonical("{\"format\":2}"), Error);
+  const auto claims = text.rfind('\n', text.size() - 2);  // before them it is a pack without claims
   for (std::size_t size = 0; size < text.size(); size += 7)
-    CHECK_THROWS_AS(parse_canonical(text.substr(0, size)), Error);
+    if (size < claims || size > claims + 1) CHECK_THROWS_AS(parse_canonical(text.substr(0, size)), Error);
+  CHECK(parse_canonical(text.substr(0, claims + 1)).claims.empty());
   const auto broken = [&](const std::string& from, const std::string& to) {
     std::string copy = text;
     REQUIRE(copy.find(from) != std::string::npos);
@@ -166,4 +207,5 @@ TEST_CASE("what is no canonical pack is an error, never a crash") {
   CHECK_THROWS_AS(parse_canonical(broken("\"ends_in\":\"present\"", "\"nothing\":\"present\"")), Error);
   CHECK_THROWS_AS(parse_canonical(broken("\"12..24\"", "\"12...24\"")), Error);
   CHECK_THROWS_AS(parse_canonical(broken("\"2026-01-01\"", "\"2026-02-30\"")), Error);
+  CHECK_THROWS_AS(parse_canonical(broken("\"never\":[\"permit\"]", "\"nevre\":[\"permit\"]")), Error);
 }
