@@ -26,6 +26,7 @@ std::unique_ptr<Command> make_audit_log();
 std::unique_ptr<Command> make_policy_check();
 std::unique_ptr<Command> make_policy_test();
 std::unique_ptr<Command> make_policy_fmt();
+std::unique_ptr<Command> make_policy_prove();
 std::unique_ptr<Command> make_policy_adopt();
 std::unique_ptr<Command> make_policy_replay();
 std::unique_ptr<Command> make_decide();
@@ -51,6 +52,7 @@ const std::vector<Entry>& commands() {
       {"policy check", mark("Policy"), mark("every problem of a pack at once"), make_policy_check},
       {"policy test", mark("Policy"), mark("runs a pack's own cases"), make_policy_test},
       {"policy fmt", mark("Policy"), mark("writes a pack's files in their canonical form"), make_policy_fmt},
+      {"policy prove", mark("Policy"), mark("claims over all possible facts: each holds, or a counterexample"), make_policy_prove},
       {"policy adopt", mark("Policy"), mark("puts a pack in force"), make_policy_adopt},
       {"policy explain", mark("Policy"), mark("one rule in words, and who is concerned today"), make_policy_explain},
       {"policy diff", mark("Policy"), mark("every kind of change between two packs"), make_policy_diff},

@@ -26,11 +26,11 @@ std::string version_named(store::Store& store, const std::string& start) {
   return versions.front();
 }
 
+}  // namespace
+
 policy::Pack loaded(const std::string& directory) {
   return policy::load(policy::read_sources(directory), directory.ends_with('/') ? directory : directory + "/").pack;
 }
-
-}  // namespace
 
 policy::Pack named_pack(Context& context, const std::string& what) {
   if (what != "store" && !is_version(what)) return loaded(what);

@@ -15,6 +15,9 @@ struct PackDir {
   std::vector<Problem> problems;  ///< warnings of loading and all of the analysis, sorted by place
 };
 
+/// The pack alone. Throws Problems (Failure::policy_invalid) when it does not load.
+policy::Pack loaded(const std::string& directory);
+
 /// Throws Problems (Failure::policy_invalid) when the pack does not load.
 PackDir read_pack(const std::string& directory);
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "core/words.hpp"
+#include "analysis/claims.hpp"
 #include "analysis/overlap.hpp"
+#include "core/words.hpp"
 
 namespace corner::analysis {
 
@@ -103,6 +104,7 @@ std::vector<Problem> check(const Pack& pack) {
   }
   check_duplicates(pack, problems);
   check_gaps(pack, problems);
+  std::ranges::move(problems_of_claims(pack), std::back_inserter(problems));
   std::ranges::stable_sort(problems, {}, &Problem::place);
   return problems;
 }

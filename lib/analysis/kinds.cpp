@@ -5,6 +5,7 @@
 
 #include "analysis/find.hpp"
 #include "analysis/grounds.hpp"
+#include "analysis/witness.hpp"
 
 namespace corner::analysis {
 
@@ -52,7 +53,6 @@ class Enumeration {
   void branch(const Pair& pair, Goal& goal, std::vector<bool>& has, const Sight& point);
   void note(const Pair& pair, const Goal& goal, const std::vector<bool>& has);
   bool told(const Key& key, Each<int> winners) const;
-  Sight point_of(const Region& region) const;
   Goal goal_of(const Shift& shift) const;
   void cover(Shift& shift) const;
   Region grown(const Goal& goal, Region region) const;
@@ -140,7 +140,8 @@ void Enumeration::pair(const Pair& pair) {
 
 /// Whatever the goal allows of the items that are not settled in it.
 void Enumeration::search(const Pair& pair, Goal& goal, std::vector<bool>& has) {
-  if (const auto found = find(space_, goal, pair.starts)) branch(pair, goal, has, point_of(*found));
+  if (const auto found = find(space_, goal, pair.starts))
+    branch(pair, goal, has, *space_.within(space_.everything(), point_of(space_, *found)));
 }
 
 /// The same, where `point` is known to meet the goal.
@@ -157,18 +158,6 @@ void Enumeration::branch(const Pair& pair, Goal& goal, std::vector<bool>& has, c
     goal.statements.pop_back();
     has.pop_back();
   }
-}
-
-/// One request of the region.
-Sight Enumeration::point_of(const Region& region) const {
-  Region point(region.size());
-  for (std::size_t i = 0; i < space_.dimensions().size(); ++i) {
-    const int dimension = static_cast<int>(i);
-    std::size_t atom = 0;
-    while (!space_.has(region, dimension, atom)) ++atom;
-    space_.add(point, dimension, atom);
-  }
-  return *space_.within(space_.everything(), point);
 }
 
 bool Enumeration::told(const Key& key, Each<int> winners) const {

@@ -39,6 +39,17 @@ Value choose(const Space& space, const Region& region, int dimension, int pack) 
 
 }  // namespace
 
+Region point_of(const Space& space, const Region& region) {
+  Region point(region.size());
+  for (std::size_t i = 0; i < space.dimensions().size(); ++i) {
+    const int dimension = static_cast<int>(i);
+    std::size_t atom = 0;
+    while (!space.has(region, dimension, atom)) ++atom;
+    space.add(point, dimension, atom);
+  }
+  return point;
+}
+
 Request request(const Space& space, const Region& region, int pack) {
   Request out;
   const int days = static_cast<int>(space.dimensions().size()) - 1;

@@ -15,6 +15,9 @@ struct Request {
   std::optional<Date> on;              ///< nothing: any day
 };
 
+/// One request of the region: of each dimension one atom.
+Region point_of(const Space& space, const Region& region);
+
 /// In the terms of that pack.
 Request request(const Space& space, const Region& region, int pack = 0);
 
