@@ -26,6 +26,8 @@ constexpr std::array<std::string_view, 11> rule_keys{"effect",      "by",       
                                                      "obligations", "references", "reason"};
 constexpr std::array<std::string_view, 10> case_keys{
     "name", "reference", "on", "waived", "given", "expect", "by", "approvers", "obligations", "missing"};
+constexpr std::array<std::string_view, 9> claim_keys{"name",  "reference", "when",  "unless", "from",
+                                                     "until", "if",        "never", "always"};
 constexpr std::array<std::string_view, 1> titled_keys{"title"};  // of categories and sites
 constexpr std::array<std::string_view, 2> languages{"fr", "en"};
 
@@ -35,6 +37,7 @@ Names order_of(const Path& path) {
   const auto& top = path.front();
   if (path.size() == 1 && top == "default") return default_keys;
   if (path.size() == 1 && top == "case") return case_keys;
+  if (path.size() == 1 && top == "claim") return claim_keys;
   if (path.size() == 2 && top == "fact") return fact_keys;
   if (path.size() == 2 && top == "service") return service_keys;
   if (path.size() == 2 && top == "rule") return rule_keys;
@@ -61,8 +64,10 @@ std::vector<std::size_t> rank(const Key& key, Path path) {
 
 /// Whether a text there says which values of a fact are accepted.
 bool is_condition(const Path& path) {
-  if (path.size() == 2) return path[0] == "never";
-  return path.size() == 4 && path[0] == "rule" && (path[2] == "when" || path[2] == "unless");
+  const auto in_boxes = [&](std::string_view top, std::size_t size) {
+    return path.size() == size && path[0] == top && (path[size - 2] == "when" || path[size - 2] == "unless");
+  };
+  return (path.size() == 2 && path[0] == "never") || in_boxes("rule", 4) || in_boxes("claim", 3);
 }
 
 bool is_price(const Path& path) {
