@@ -1,4 +1,4 @@
-# find_package(corner): the targets corner::policy and corner::core. Their headers include fmt's; their archives need libsodium's.
+# find_package(corner): the targets corner::policy, corner::desk and corner::core. Their headers include fmt's; their archives need libsodium's.
 find_path(corner_FMT_INCLUDE fmt/format.h)
 find_library(corner_SODIUM_ARCHIVE libsodium.a)
 if(NOT corner_FMT_INCLUDE OR NOT corner_SODIUM_ARCHIVE)

@@ -14,6 +14,13 @@ Language language_ = Language::en;
 
 const char* code(Language language) { return language == Language::fr ? "fr" : "en"; }
 
+const std::string& Text::in(Language language) const {
+  static const std::string none;
+  const auto at = by_language.find(code(language));
+  if (at != by_language.end()) return at->second;
+  return by_language.empty() ? none : by_language.begin()->second;
+}
+
 void speak(Language language, const std::string& directory) {
   language_ = language;
   // A bare Debian has no fr_FR: C.UTF-8 always exists, and LANGUAGE chooses the catalogue.

@@ -2,6 +2,7 @@
 // Words for people: every text a person sees passes through here, French or English, by GNU gettext.
 #include <fmt/format.h>
 
+#include <map>
 #include <string>
 
 namespace corner {
@@ -10,6 +11,14 @@ enum class Language { fr, en };
 
 /// `fr` or `en`, as in files and options.
 const char* code(Language language);
+
+/// A text of a policy, in each language that it speaks, by language code.
+struct Text {
+  std::map<std::string, std::string> by_language;
+  /// In `language`, else in any; empty when there is none.
+  const std::string& in(Language language) const;
+  bool operator==(const Text&) const = default;
+};
 
 /// From now on `tr` and `say` answer in `language`. Catalogues are looked for in `directory` (one
 /// `fr/LC_MESSAGES/corner.mo` below it). Sets LC_MESSAGES only: numbers keep their C form everywhere.

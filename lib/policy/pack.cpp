@@ -15,13 +15,6 @@ const Item* find(const std::vector<Item>& items, std::string_view id, std::strin
 
 }  // namespace
 
-const std::string& Text::in(Language language) const {
-  static const std::string none;
-  const auto at = by_language.find(code(language));
-  if (at != by_language.end()) return at->second;
-  return by_language.empty() ? none : by_language.begin()->second;
-}
-
 Value Fact::size() const {
   switch (type) {
     case Type::enumeration: return static_cast<Value>(values.size()) + (open() ? 1 : 0);

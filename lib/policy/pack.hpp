@@ -21,14 +21,6 @@ using Value = std::int64_t;
 inline constexpr Value missing = std::numeric_limits<Value>::min();      ///< not known
 inline constexpr Value absent = std::numeric_limits<Value>::min() + 1;   ///< known not to be ("open-ended")
 
-/// A text in each language of the pack, by language code.
-struct Text {
-  std::map<std::string, std::string> by_language;
-  /// In `language`, else in any; empty when there is none.
-  const std::string& in(Language language) const;
-  bool operator==(const Text&) const = default;
-};
-
 enum class Type { enumeration, boolean, integer, months, money };
 
 /// Where a fact's value comes from when a request is decided.

@@ -6,11 +6,11 @@ import house
 # A room sees itself and these.
 SEES = {
     "core": set(),
-    "policy": {"core"},
-    "analysis": {"core", "policy"},
-    "format": {"core", "policy"},
     "desk": {"core"},
-    "store": {"core", "policy", "desk"},
+    "policy": {"core", "desk"},
+    "analysis": {"core", "desk", "policy"},
+    "format": {"core", "policy"},
+    "store": {"core", "desk", "policy"},
     "render": {"core"},
     "exchange": {"core"},
     "cli": {"core", "policy", "analysis", "format", "desk", "store", "render", "exchange"},

@@ -18,3 +18,11 @@ TEST_CASE("English counts: one is one, all else many") {
   CHECK(say_count("{0} row in {1}", "{0} rows in {1}", 0, "f") == "0 rows in f");
   CHECK(say_count("{0} row in {1}", "{0} rows in {1}", 2, "f") == "2 rows in f");
 }
+
+TEST_CASE("a policy's text is said in the language asked for, else in any") {
+  const Text both{{{"en", "Yes"}, {"fr", "Oui"}}};
+  CHECK(both.in(Language::fr) == "Oui");
+  CHECK(both.in(Language::en) == "Yes");
+  CHECK(Text{{{"fr", "Oui"}}}.in(Language::en) == "Oui");
+  CHECK(Text().in(Language::en).empty());
+}

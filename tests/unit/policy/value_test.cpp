@@ -104,8 +104,6 @@ TEST_CASE("a pack is asked by name") {
   CHECK(pack.category("phone")->title.in(Language::en) == "Phone");
   CHECK(pack.category("") == nullptr);
   CHECK(pack.site("nice") == nullptr);
-  CHECK(Text{{{"fr", "Oui"}}}.in(Language::en) == "Oui");
-  CHECK(Text().in(Language::en).empty());
   CHECK(pack.fact("telework")->size() == 6);
   CHECK(pack.fact("ambassador")->size() == 2);
   CHECK(pack.fact("unit")->size() == 1);
