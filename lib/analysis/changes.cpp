@@ -12,9 +12,13 @@ namespace corner::analysis {
 namespace {
 
 /// Members of the canonical form that hold many things, and what each of them is called.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kinds{{{"categories", "category"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kinds{{{"categories", "category"},
+                                                                             {"closures", "closure"},
+                                                                             {"due", "due"},
                                                                              {"facts", "fact"},
                                                                              {"never", "never"},
+                                                                             {"queue_classes", "queue-class"},
+                                                                             {"roles", "role"},
                                                                              {"rules", "rule"},
                                                                              {"services", "service"},
                                                                              {"sites", "site"}}};

@@ -7,8 +7,9 @@
 namespace corner::analysis {
 
 struct Change {
-  std::string kind;  ///< "fact", "never", "category", "service", "site", "rule", "case", "claim", or "pack" for what is of the whole
-  std::string name;  ///< its id; of a `[[never]]` its conditions; of the whole `default`, `timezone`, …
+  std::string kind;  ///< "fact", "never", "category", "service", "rule", "case", "claim", of the desk "site", "closure", "queue-class",
+                     ///< "role", "due", or "pack" for what is of the whole
+  std::string name;  ///< its id; of a `[[never]]` or a closure what it says; of the whole `default`, `timezone`, `hold`, …
   std::string what;  ///< "added", "removed", "changed"
   std::vector<std::string> keys;  ///< changed: which of its keys, sorted; empty where it has none
 };

@@ -1,9 +1,8 @@
 #include "policy/canonical.hpp"
 
-#include "core/json.hpp"
 #include "core/sha256.hpp"
 #include "policy/box.hpp"
-#include "policy/codes.hpp"
+#include "policy/canonical_parts.hpp"
 #include "policy/ranges.hpp"
 #include "policy/value.hpp"
 
@@ -56,21 +55,6 @@ Json write_box(const Pack& pack, const Box& box) {
   return json;
 }
 
-Json write_boxes(const Pack& pack, const std::vector<Box>& boxes) {
-  if (boxes.size() == 1) return write_box(pack, boxes.front());
-  Json list;
-  for (const auto& box : boxes) list.push(write_box(pack, box));
-  return list;
-}
-
-Json write_text(const Text& text) {
-  Json json;
-  for (const auto& [language, words] : text.by_language) json.set(language, words);
-  return json;
-}
-
-Json write_date(const std::optional<Date>& date) { return date ? Json(to_string(*date)) : Json(); }
-
 void add_history(Json& json, const Fact& fact) {
   if (fact.origin == Origin::count) json.set("count", "attributions");
   if (fact.origin == Origin::sum) json.set("sum", "price");
@@ -113,6 +97,7 @@ Json write_service(const Pack& pack, const Service& service) {
     facts.set(settled.name, write_scalar(settled, value));
   }
   if (service.price) json.set("price", to_string(*service.price));
+  write_handling(json, service);
   json.set("category", service.category).set("stock", encode(stock_codes, service.stock));
   return json.set_if("title", write_text(service.title))
       .set_if("description", write_text(service.description))
@@ -129,6 +114,12 @@ Json write_rule(const Pack& pack, const Rule& rule) {
   json.set_if("overrides", overrides).set_if("by", rule.by).set_if("obligations", rule.obligations);
   json.set_if("waivable_by", rule.waivable_by).set_if("references", rule.references);
   return json.set_if("reason", write_text(rule.reason));
+}
+
+Json write_place(const Pack& pack, const Site& site) {
+  Json json = write_text(site.title);
+  if (const auto own = pack.desk.sites.find(site.id); own != pack.desk.sites.end()) write_site(json, own->second);
+  return json;
 }
 
 Json write_case(const Pack& pack, const Case& test) {
@@ -173,7 +164,7 @@ Json write_pack(const Pack& pack) {
   for (const auto& never : pack.nevers) nevers.push(write_box(pack, never.box));
   for (const auto& category : pack.categories) categories.set(category.id, write_text(category.title));
   for (const auto& service : pack.services) services.set(service.id, write_service(pack, service));
-  for (const auto& site : pack.sites) sites.set(site.id, write_text(site.title));
+  for (const auto& site : pack.sites) sites.set(site.id, write_place(pack, site));
   for (const auto& rule : pack.rules) rules.set(rule.id, write_rule(pack, rule));
   fallback.set("effect", code(pack.default_effect)).set_if("reason", write_text(pack.default_reason));
   json.set("format", 1).set("id", pack.id).set("timezone", pack.timezone).set("default", std::move(fallback));
@@ -183,10 +174,26 @@ Json write_pack(const Pack& pack) {
       .set_if("never", std::move(nevers));
   json.set_if("categories", std::move(categories)).set_if("services", std::move(services));
   json.set_if("sites", std::move(sites)).set_if("rules", std::move(rules));
+  write_desk(json, pack);
   return json;
 }
 
 }  // namespace
+
+Json write_boxes(const Pack& pack, const std::vector<Box>& boxes) {
+  if (boxes.size() == 1) return write_box(pack, boxes.front());
+  Json list;
+  for (const auto& box : boxes) list.push(write_box(pack, box));
+  return list;
+}
+
+Json write_text(const Text& text) {
+  Json json;
+  for (const auto& [language, words] : text.by_language) json.set(language, words);
+  return json;
+}
+
+Json write_date(const std::optional<Date>& date) { return date ? Json(to_string(*date)) : Json(); }
 
 std::string canonical(const Pack& pack) {
   Json cases{Json::Object()}, claims{Json::Object()};

@@ -1,23 +1,18 @@
 #include <algorithm>
 
-#include "core/json.hpp"
 #include "policy/box.hpp"
 #include "policy/canonical.hpp"
-#include "policy/codes.hpp"
+#include "policy/canonical_parts.hpp"
 #include "policy/hints.hpp"
 #include "policy/ranges.hpp"
 
 namespace corner::policy {
 namespace {
 
-[[noreturn]] void refuse(std::string_view text) {
-  throw Error(say("`{0}` has no place in a policy as it is kept", shown(text)), Failure::policy_invalid);
-}
-
 Value read_name(const Fact& fact, const std::string& name) {
   const auto at = std::lower_bound(fact.values.begin(), fact.values.end(), name);
   if (at != fact.values.end() && *at == name) return at - fact.values.begin();
-  if (!fact.open()) refuse(name);
+  if (!fact.open()) refuse_kept(name);
   return static_cast<Value>(fact.values.size());
 }
 
@@ -31,7 +26,7 @@ Value read_scalar(const Fact& fact, const Json& json) {
     case Type::money: break;
   }
   const auto cents = parse_number(fact, json.text());
-  if (!cents) refuse(json.text());
+  if (!cents) refuse_kept(json.text());
   return *cents;
 }
 
@@ -55,7 +50,7 @@ void add_accept(Accept& accept, const Fact& fact, const Json& json) {
 
 int fact_index(const Pack& pack, const std::string& name) {
   const Fact* fact = pack.fact(name);
-  if (fact == nullptr) refuse(name);
+  if (fact == nullptr) refuse_kept(name);
   return pack.index(*fact);
 }
 
@@ -75,46 +70,11 @@ Box read_box(const Pack& pack, const Json& json) {
   return box;
 }
 
-std::vector<Box> read_boxes(const Pack& pack, const Json& json) {
-  std::vector<Box> boxes;
-  if (json.is_object()) boxes.push_back(read_box(pack, json));
-  if (json.is_list())
-    for (const auto& box : json.list()) boxes.push_back(read_box(pack, box));
-  return boxes;
-}
-
-const Json::Object& members(const Json& json) {
-  static const Json::Object none;
-  return json.is_null() ? none : json.object();
-}
-
-std::string read_string(const Json& json) { return json.is_null() ? std::string() : json.text(); }
-
-Text read_text(const Json& json) {
-  Text text;
-  for (const auto& [language, words] : members(json)) text.by_language.emplace(language, words.text());
-  return text;
-}
-
-std::optional<Date> read_date(const Json& json) {
-  if (json.is_null()) return std::nullopt;
-  const auto date = parse_date(json.text());
-  if (!date) refuse(json.text());
-  return date;
-}
-
-template <class Enum, std::size_t Size>
-Enum read_code(const Codes<Size>& codes, const Json& json) {
-  const auto value = decode<Enum>(codes, json.text());
-  if (!value) refuse(json.text());
-  return *value;
-}
-
 void read_type(Fact& fact, const Json& json) {
   const auto numbers = [&](Type type, std::string_view key) {
     const Json& ends = json[key];
     if (ends.is_null()) return;
-    if (ends.list().size() != 2) refuse(fact.name);
+    if (ends.list().size() != 2) refuse_kept(fact.name);
     fact.type = type;
     fact.low = ends.list()[0].integer();
     fact.high = ends.list()[1].integer();
@@ -171,6 +131,7 @@ Service read_service(const Pack& pack, const std::string& id, const Json& json) 
     const int fact = fact_index(pack, name);
     service.facts[fact] = read_scalar(pack.facts[static_cast<std::size_t>(fact)], value);
   }
+  read_handling(service, json);
   return service;
 }
 
@@ -183,7 +144,7 @@ void read_rule(const Pack& pack, Rule& rule, const Json& json) {
   rule.until = read_date(json["until"]);
   for (const auto& id : json["overrides"].texts()) {
     const Rule* other = pack.rule(id);
-    if (other == nullptr) refuse(id);
+    if (other == nullptr) refuse_kept(id);
     rule.overrides.push_back(pack.index(*other));
   }
   rule.by = json["by"].texts();
@@ -240,7 +201,7 @@ Claim read_claim(const Pack& pack, const std::string& name, const Json& json) {
   claim.obligations = asserted["obligations"].texts();
   claim.reference = read_string(json["reference"]);
   if (claim.when.empty() || claim.outcomes.size() + claim.by.size() + claim.approvers.size() + claim.obligations.size() == 0)
-    refuse(name);
+    refuse_kept(name);
   return claim;
 }
 
@@ -258,6 +219,39 @@ void read_head(Pack& pack, const Json& json) {
 
 }  // namespace
 
+void refuse_kept(std::string_view text) {
+  throw Error(say("`{0}` has no place in a policy as it is kept", shown(text)), Failure::policy_invalid);
+}
+
+const Json::Object& members(const Json& json) {
+  static const Json::Object none;
+  return json.is_null() ? none : json.object();
+}
+
+std::string read_string(const Json& json) { return json.is_null() ? std::string() : json.text(); }
+
+Text read_text(const Json& json) {
+  Text text;
+  for (const auto language : {Language::en, Language::fr})
+    if (const Json& words = json[code(language)]; !words.is_null()) text.by_language.emplace(code(language), words.text());
+  return text;
+}
+
+std::optional<Date> read_date(const Json& json) {
+  if (json.is_null()) return std::nullopt;
+  const auto date = parse_date(json.text());
+  if (!date) refuse_kept(json.text());
+  return date;
+}
+
+std::vector<Box> read_boxes(const Pack& pack, const Json& json) {
+  std::vector<Box> boxes;
+  if (json.is_object()) boxes.push_back(read_box(pack, json));
+  if (json.is_list())
+    for (const auto& box : json.list()) boxes.push_back(read_box(pack, box));
+  return boxes;
+}
+
 Pack parse_canonical(std::string_view text, Cases cases) {
   const auto line = text.find('\n');
   const Json json = parse_json(text.substr(0, line), tr("policy"));
@@ -271,10 +265,11 @@ Pack parse_canonical(std::string_view text, Cases cases) {
     pack.categories.push_back({id, read_text(title)});
   for (const auto& [id, service] : members(json["services"]))
     pack.services.push_back(read_service(pack, id, service));
-  for (const auto& [id, title] : members(json["sites"])) pack.sites.push_back({id, read_text(title), {}});
+  for (const auto& [id, site] : members(json["sites"])) pack.sites.push_back({id, read_text(site), {}});
   for (const auto& [id, rule] : members(json["rules"])) pack.rules.emplace_back().id = id;
   auto rule = pack.rules.begin();
   for (const auto& [id, body] : members(json["rules"])) read_rule(pack, *rule++, body);
+  read_desk(pack, json);
   if (cases == Cases::leave) return pack;
   if (line == std::string_view::npos) throw Error(tr("a pack's canonical form has two lines, and this has one"));
   text.remove_prefix(line + 1);

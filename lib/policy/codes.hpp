@@ -15,8 +15,11 @@ template <std::size_t Size>
 using Codes = std::array<std::string_view, Size>;
 
 inline constexpr Codes<3> effect_codes{"permit", "approval", "refuse"};
-inline constexpr Codes<3> stock_codes{"unit", "bulk", "none"};
+inline constexpr Codes<4> stock_codes{"unit", "bulk", "none", "kit"};
 inline constexpr Codes<5> expect_codes{"permit", "approval", "refuse", "undetermined", "impossible"};
+inline constexpr Codes<6> closed_codes{"count", "skip", "forward", "backward", "same-weekday", "extend"};
+inline constexpr Codes<3> holiday_codes{"none", "fr", "fr-alsace-moselle"};
+inline constexpr Codes<2> late_codes{"none", "as-many-days"};
 
 template <class Enum, std::size_t Size>
 std::optional<Enum> decode(const Codes<Size>& codes, std::string_view word) {

@@ -91,6 +91,22 @@ const Category* Draft::category(std::string_view id, const Place& place) {
   return found;
 }
 
+const Service* Draft::service(std::string_view id, const Place& place) {
+  const Service* found = pack.service(id);
+  if (found == nullptr && !broken.contains("catalogue"))
+    read.error(place, "unknown-service", say("`{0}` is no service of this policy", shown(id)),
+               suggest(id, keys(pack.services, &Service::id)));
+  return found;
+}
+
+const Site* Draft::site(std::string_view id, const Place& place) {
+  const Site* found = pack.site(id);
+  if (found == nullptr && !broken.contains("desk"))
+    read.error(place, "unknown-site", say("`{0}` is no site of this policy", shown(id)),
+               suggest(id, keys(pack.sites, &Site::id)));
+  return found;
+}
+
 std::vector<std::string> Draft::fact_names() const { return keys(pack.facts, &Fact::name); }
 
 void read_trees(Draft& draft, const std::vector<Source>& sources, const std::string& prefix) {

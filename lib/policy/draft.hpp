@@ -30,6 +30,10 @@ struct Draft {
   const Rule* rule(std::string_view id, const Place& place);
   /// Complains when there is no such category.
   const Category* category(std::string_view id, const Place& place);
+  /// Complains when there is no such service.
+  const Service* service(std::string_view id, const Place& place);
+  /// Complains when there is no such site.
+  const Site* site(std::string_view id, const Place& place);
   std::vector<std::string> fact_names() const;
 };
 
@@ -42,8 +46,11 @@ void declare_names(Draft& draft);  ///< the ids of categories, services, sites a
 void load_facts(Draft& draft);
 void load_nevers(Draft& draft);
 void load_default(Draft& draft);
-void load_catalogue(Draft& draft);
+void load_desk(Draft& draft);       ///< hold, slots, queue, loans, notices, what is due back; needs facts
+void load_hours(Draft& draft);      ///< sites, opening hours, closures
+void load_catalogue(Draft& draft);  ///< after the desk, which says how long things are lent
 void load_rules(Draft& draft);
+void load_roles(Draft& draft);      ///< after the rules, which name them
 void load_cases(Draft& draft);
 void load_claims(Draft& draft);
 

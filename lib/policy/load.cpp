@@ -50,8 +50,11 @@ Loaded load(const std::vector<Source>& sources, const std::string& prefix) {
   load_facts(draft);
   load_nevers(draft);
   load_default(draft);
+  load_desk(draft);
+  load_hours(draft);
   load_catalogue(draft);
   load_rules(draft);
+  load_roles(draft);
   load_cases(draft);
   load_claims(draft);
   auto& problems = draft.read.problems();

@@ -1,6 +1,7 @@
 #include "core/words.hpp"
 #include "policy/codes.hpp"
 #include "policy/conditions.hpp"
+#include "policy/handling.hpp"
 #include "policy/texts.hpp"
 
 namespace corner::policy {
@@ -37,7 +38,8 @@ std::map<int, Value> read_facts(Draft& draft, const Entry& entry) {
 void read_service(Draft& draft, Service& service, const Entry& entry) {
   service.place = entry.place;
   if (!draft.read.is(entry.value, Kind::table, entry.key)) return;
-  draft.read.only(entry.value, {"category", "title", "description", "price", "stock", "facts"});
+  draft.read.only(entry.value, {"category", "title", "description", "price", "stock", "facts", "hold_days", "loan",
+                                "parts", "appointment", "wiped"});
   service.category = draft.read.need_text(entry, "category", Shape::kebab);
   if (!service.category.empty()) draft.category(service.category, entry.value.find("category")->value.place);
   service.title = read_text(draft, entry, "title", Need::required);
@@ -46,9 +48,10 @@ void read_service(Draft& draft, Service& service, const Entry& entry) {
   service.facts = read_facts(draft, entry);
   const std::string stock = draft.read.choice(entry, "stock", words(stock_codes));
   service.stock = decode<Stock>(stock_codes, stock).value_or(Stock::unit);
+  read_handling(draft, service, entry);
 }
 
-/// Categories and sites have a title and nothing else.
+/// Categories have a title and nothing else.
 Text read_titled(Draft& draft, const Entry& entry) {
   if (!draft.read.is(entry.value, Kind::table, entry.key)) return {};
   draft.read.only(entry.value, {"title"});
@@ -60,19 +63,13 @@ Text read_titled(Draft& draft, const Entry& entry) {
 void load_catalogue(Draft& draft) {
   if (const auto part = draft.parts.find("catalogue"); part != draft.parts.end())
     draft.read.only(part->second.value, {"category", "service"});
-  if (const auto part = draft.parts.find("desk"); part != draft.parts.end())
-    draft.read.only(part->second.value, {"site"});
   auto category = draft.pack.categories.begin();
   for (const auto& entry : draft.table("catalogue", "category").value.entries)
     (category++)->title = read_titled(draft, entry);
   auto service = draft.pack.services.begin();
   for (const auto& entry : draft.table("catalogue", "service").value.entries)
     read_service(draft, *service++, entry);
-  auto site = draft.pack.sites.begin();
-  for (const auto& entry : draft.table("desk", "site").value.entries) {
-    site->place = entry.place;
-    (site++)->title = read_titled(draft, entry);
-  }
+  check_parts(draft);
 }
 
 }  // namespace corner::policy

@@ -83,6 +83,8 @@ void fill_open_lists(Draft& draft) {
   }
   for (const auto& [id, place, service] : draft.table("catalogue", "service").value.entries)
     enter_named_in(draft, service, "facts");
+  if (const Entry* classes = draft.table("desk", "queue").value.find("class"))
+    for (const auto& each : classes->value.items) enter_named_in(draft, each, "when");
   for (const Node* never : draft.list("facts", "never")) enter_named(draft, *never);
   for (const Node* test : draft.list("cases", "case")) enter_named_in(draft, *test, "given");
   for (const Node* claim : draft.list("claims", "claim")) {

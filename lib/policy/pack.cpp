@@ -51,6 +51,17 @@ const Category* Pack::category(std::string_view category_id) const {
 const Site* Pack::site(std::string_view site_id) const { return find(sites, site_id, &Site::id); }
 const Rule* Pack::rule(std::string_view rule_id) const { return find(rules, rule_id, &Rule::id); }
 
+std::size_t Pack::queue_rank(const std::vector<Value>& values) const {
+  const auto holds = [&](const Condition& condition) {
+    return condition.accept.has(values.at(static_cast<std::size_t>(condition.fact)));
+  };
+  const auto in = [&](const Box& box) { return std::all_of(box.begin(), box.end(), holds); };
+  const auto first = std::find_if(queue_classes.begin(), queue_classes.end(), [&](const QueueClass& each) {
+    return std::any_of(each.when.begin(), each.when.end(), in);
+  });
+  return static_cast<std::size_t>(first - queue_classes.begin());
+}
+
 Value Pack::settled(const Service& service, const Fact& fact) const {
   if (fact.origin == Origin::catalogue) {
     const auto& name = fact.source == "category" ? service.category : service.id;

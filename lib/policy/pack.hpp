@@ -13,6 +13,7 @@
 #include "core/error.hpp"
 #include "core/money.hpp"
 #include "core/words.hpp"
+#include "desk/settings.hpp"
 
 namespace corner::policy {
 
@@ -113,7 +114,8 @@ struct Never {
   Place place;
 };
 
-enum class Stock { unit, bulk, none };  ///< numbered units, counted items, or nothing that is kept (a support appointment)
+/// Numbered units, counted items, nothing that is kept (a support appointment), or other services together.
+enum class Stock { unit, bulk, none, kit };
 
 struct Service {
   std::string id, category;
@@ -121,6 +123,11 @@ struct Service {
   std::optional<Cents> price;
   Stock stock = Stock::unit;
   std::map<int, Value> facts;  ///< further facts the service itself settles, by index in Pack::facts
+  std::optional<int> hold_days;      ///< 0 = not held; or `desk::unlimited`; absent: as the desk says
+  std::optional<desk::Loan> loan;    ///< absent: attributed without end
+  std::map<std::string, int> parts;  ///< kit: how many of which services; else empty
+  std::optional<int> appointment;    ///< its minutes, when the service is an appointment with an adviser
+  bool wiped = false;                ///< holds data: to be wiped before it goes to anybody else
   Place place;
 };
 
@@ -132,6 +139,14 @@ struct Category {
 struct Site {
   std::string id;
   Text title;
+  Place place;
+};
+
+/// Who is served before others. Among equals, first come first served.
+struct QueueClass {
+  std::string id;
+  Text title;
+  std::vector<Box> when;  ///< any of them; never empty
   Place place;
 };
 
@@ -166,7 +181,7 @@ struct Claim {
 };
 
 /// The whole pack. Facts, services, rules and sites stand in the order of their ids (byte order), so that
-/// neither files nor lines nor folders mean anything.
+/// neither files nor lines nor folders mean anything; queue classes alone stand in the pack's own order.
 struct Pack {
   std::string id;
   Text title;
@@ -183,6 +198,8 @@ struct Pack {
   std::vector<Rule> rules;
   std::vector<Case> cases;
   std::vector<Claim> claims;
+  desk::Settings desk;
+  std::vector<QueueClass> queue_classes;
 
   const Fact* fact(std::string_view name) const;
   const Service* service(std::string_view id) const;
@@ -191,6 +208,9 @@ struct Pack {
   const Rule* rule(std::string_view id) const;
   /// The value that the service itself gives the fact; `missing` when it gives none.
   Value settled(const Service& service, const Fact& fact) const;
+  /// The place in the queue's order of whoever has these values (by index in `facts`; `missing` is in no class):
+  /// 0 for the first class, `queue_classes.size()` for everybody else.
+  std::size_t queue_rank(const std::vector<Value>& values) const;
   int index(const Fact& fact) const { return static_cast<int>(&fact - facts.data()); }
   int index(const Rule& rule) const { return static_cast<int>(&rule - rules.data()); }
 };

@@ -5,6 +5,7 @@
 
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "desk/settings.hpp"
 #include "policy/hints.hpp"
 
 namespace corner::policy {
@@ -94,6 +95,24 @@ std::vector<std::string> Reader::names(const Entry& table, std::string_view key,
   auto list = texts(table, key, shape).value_or(std::vector<std::string>());
   std::ranges::sort(list);
   return list;
+}
+
+std::optional<int> Reader::number(const Entry& table, std::string_view key, int low, int high) {
+  const Entry* entry = get(table, key, Kind::integer);
+  if (entry == nullptr) return std::nullopt;
+  if (entry->value.number >= low && entry->value.number <= high) return static_cast<int>(entry->value.number);
+  error(entry->value.place, "out-of-domain", say("`{0}` is beyond the values of `{1}`", entry->value.number, key),
+        say("they go from {0} to {1}", low, high));
+  return std::nullopt;
+}
+
+std::optional<int> Reader::limit(const Entry& table, std::string_view key, int low, int high) {
+  const Entry* entry = table.value.find(key);
+  if (entry == nullptr || entry->value.kind != Kind::text) return number(table, key, low, high);
+  if (entry->value.text == "unlimited") return desk::unlimited;
+  error(entry->value.place, "unknown-value", say("`{0}` is no value of `{1}`", shown(entry->value.text), key),
+        tr("write a whole number, or `\"unlimited\"`"));
+  return std::nullopt;
 }
 
 bool Reader::flag(const Entry& table, std::string_view key) {

@@ -43,6 +43,11 @@ class Reader {
   /// The same as `texts`, sorted: where the order means nothing. Empty when the key is not there.
   std::vector<std::string> names(const Entry& table, std::string_view key, Shape shape);
 
+  /// The whole number at `key`, from `low` to `high`; nothing when it is not there, or beyond.
+  std::optional<int> number(const Entry& table, std::string_view key, int low, int high);
+  /// The same, or `unlimited` (the number of that name in desk/settings.hpp).
+  std::optional<int> limit(const Entry& table, std::string_view key, int low, int high);
+
   bool flag(const Entry& table, std::string_view key);
   std::optional<Date> date(const Entry& table, std::string_view key);
   /// `from` and `until` of `table`; complains when nothing lies between them.

@@ -25,6 +25,7 @@ const char* code(policy::Stock stock) {
     case policy::Stock::unit: return "unit";
     case policy::Stock::bulk: return "bulk";
     case policy::Stock::none: return "none";
+    case policy::Stock::kit: return "kit";
   }
   return "";
 }

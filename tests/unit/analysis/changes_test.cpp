@@ -61,6 +61,33 @@ TEST_CASE("a never has no name but its conditions") {
   CHECK(found.find("never {\"ambassador\":true} added") != std::string::npos);
 }
 
+TEST_CASE("what a desk says has names too") {
+  auto files = sample::files();
+  const std::string title = "title = { fr = \"T\", en = \"T\" }\n";
+  const auto with = [&](const std::string& desk) {
+    files["desk.toml"] = desk;
+    return policy::canonical(sample::pack(files));
+  };
+  const auto said = [](const std::string& before, const std::string& now) {
+    std::string lines;
+    for (const auto& change : analysis::changes(before, now))
+      lines += change.kind + " " + change.name + " " + change.what + " " + join(change.keys, ",") + "\n";
+    return lines;
+  };
+  const auto site = "[site.nice]\n" + title;
+  CHECK(said(with(site), with(site + "capacity = 2\nhours = { mon = [\"09:00-12:00\"] }\n")) ==
+        "site nice changed capacity,hours\n");
+  CHECK(said(with("[hold]\ndays = 15\n"), with("[hold]\ndays = 10\n")) == "pack hold changed days\n");
+  CHECK(said(with(""), with("[role.manager]\ncolumn = \"manager\"\n" + title)) == "role manager added \n");
+  CHECK(said(with("[due.moved]\nchanged = \"site\"\n" + title), with("[due.moved]\nchanged = \"service\"\n" + title)) ==
+        "due moved changed changed\n");
+  CHECK(said(with(""), with("[[closure]]\nfrom = 2026-05-15\nuntil = 2026-05-16\n")) ==
+        "closure {\"from\":\"2026-05-15\",\"until\":\"2026-05-16\"} added \n");
+  const auto one = "[[queue.class]]\nname = \"one\"\nwhen = { telework = 1 }\n" + title;
+  const auto two = "[[queue.class]]\nname = \"two\"\nwhen = { telework = 2 }\n" + title;
+  CHECK(said(with(one + two), with(two + one)) == "queue-class one changed rank\nqueue-class two changed rank\n");
+}
+
 TEST_CASE("nothing differs where only the order does") {
   auto files = sample::files();
   const auto before = policy::canonical(sample::pack(files));
