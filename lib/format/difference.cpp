@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "core/text.hpp"
-
 namespace corner::format {
 namespace {
 
@@ -19,10 +17,20 @@ struct Step {
   std::string_view line;
 };
 
+/// Each with its line feed, which the last one may lack.
 Texts lines_of(std::string_view text) {
-  auto lines = split(text, '\n');
-  if (lines.back().empty()) lines.pop_back();
+  Texts lines;
+  while (!text.empty()) {
+    lines.push_back(text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1));
+    text.remove_prefix(lines.back().size());
+  }
   return lines;
+}
+
+void tell(std::vector<std::string>& out, const Step& step) {
+  const bool whole = step.line.ends_with('\n');
+  out.push_back(fmt::format("{}{}", step.sign, step.line.substr(0, step.line.size() - (whole ? 1 : 0))));
+  if (!whole) out.push_back("\\ No newline at end of file");
 }
 
 /// Myers' greedy search for the shortest script: `reach[k]` is how far into `a` one gets on diagonal k = x -
@@ -124,7 +132,7 @@ std::vector<std::string> difference(std::string_view before, std::string_view af
     out.push_back(fmt::format("@@ -{},{} +{},{} @@", left, stop - at - added, right, stop - at - removed));
     left += stop - at - added;
     right += stop - at - removed;
-    for (; at != stop; ++at) out.push_back(fmt::format("{}{}", at->sign, at->line));
+    for (; at != stop; ++at) tell(out, *at);
   }
   return out;
 }

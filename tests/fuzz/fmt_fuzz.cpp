@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "format/difference.hpp"
 #include "format/format.hpp"
 #include "policy/toml.hpp"
 
@@ -25,6 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     const auto formatted = format::format("x.toml", text);
     if (!readable(text) || format::format("x.toml", formatted) != formatted) std::abort();
+    if (format::difference(text, formatted).empty() != (text == formatted)) std::abort();
     if (std::ranges::count(text, '#') != std::ranges::count(formatted, '#')) std::abort();
   } catch (const Problems& problems) {
     if (problems.list().empty() || readable(text)) std::abort();

@@ -173,10 +173,14 @@ std::string mangled(Random& random, const std::string& canonical) {
     lines.push_back(canonical.substr(at, end - at));
     at = end + 1;
   }
-  // Neighbours of a rule and of a case may change places: the contract orders them.
-  const auto of_rule = [](const std::string& line) { return line.starts_with("effect") || line.starts_with("when ") || line.starts_with("reason.") || line.starts_with("expect"); };
-  for (std::size_t i = 1; i < lines.size(); ++i)
-    if (of_rule(lines[i]) && of_rule(lines[i - 1]) && !lines[i].ends_with('[') && random.chance(50)) std::swap(lines[i], lines[i - 1]);
+  // Neighbours on a line each may change places, where the contract orders them.
+  const auto is_key = [](const std::string& line) { return line[0] >= 'a' && line[0] <= 'z' && !line.ends_with('['); };
+  bool ordered = true;  // as what stands before the first header of `pack.toml`
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].starts_with('[')) ordered = lines[i] != "[fact]" && !lines[i].starts_with("[[never]]");
+    if (!ordered || i < 2 || lines[i - 2].starts_with('#') || !random.chance(50)) continue;  // a comment would stay behind
+    if (is_key(lines[i]) && is_key(lines[i - 1])) std::swap(lines[i], lines[i - 1]);
+  }
   const std::string end = random.chance(50) ? "\r\n" : "\n";
   for (const auto& line : lines) out += mangler.line(line) + end;
   return out + end;

@@ -37,6 +37,11 @@ TEST_CASE("what goes, what comes, and three lines round it") {
   CHECK(told("a\nb\nc\n", "b\nc\nd\n") == "@@ -1,3 +1,3 @@\n-a\n b\n c\n+d");
 }
 
+TEST_CASE("a line feed that is missing at the end is a difference") {
+  CHECK(told("a\nb", "a\nb\n") == "@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b");
+  CHECK(told("a", "a").empty());
+}
+
 TEST_CASE("changes near each other are told together, others apart") {
   CHECK(told("x\n1\n2\n3\n4\n5\n6\ny\n", "1\n2\n3\n4\n5\n6\n") ==
         "@@ -1,8 +1,6 @@\n-x\n 1\n 2\n 3\n 4\n 5\n 6\n-y");
