@@ -12,6 +12,15 @@ std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_people_import();
 std::unique_ptr<Command> make_people_show();
 std::unique_ptr<Command> make_stock_import();
+std::unique_ptr<Command> make_stock_add();
+std::unique_ptr<Command> make_stock_list();
+std::unique_ptr<Command> make_stock_show();
+std::unique_ptr<Command> make_stock_repair();
+std::unique_ptr<Command> make_stock_repaired();
+std::unique_ptr<Command> make_stock_lost();
+std::unique_ptr<Command> make_stock_found();
+std::unique_ptr<Command> make_stock_wipe();
+std::unique_ptr<Command> make_stock_retire();
 std::unique_ptr<Command> make_catalogue();
 std::unique_ptr<Command> make_request();
 std::unique_ptr<Command> make_collect();
@@ -48,6 +57,15 @@ const std::vector<Entry>& commands() {
       {"people show", mark("People and stock"), mark("a person and what they have"), make_people_show},
       {"people import", mark("People and stock"), mark("the directory, from a CSV file"), make_people_import},
       {"stock import", mark("People and stock"), mark("units or counted items, from a CSV file"), make_stock_import},
+      {"stock add", mark("People and stock"), mark("a unit, by hand"), make_stock_add},
+      {"stock list", mark("People and stock"), mark("units, whose they are and how they stand"), make_stock_list},
+      {"stock show", mark("People and stock"), mark("a unit and its life"), make_stock_show},
+      {"stock repair", mark("People and stock"), mark("to repair; its holder keeps the right to it"), make_stock_repair},
+      {"stock repaired", mark("People and stock"), mark("back from repair"), make_stock_repaired},
+      {"stock lost", mark("People and stock"), mark("declares a loss or a theft"), make_stock_lost},
+      {"stock found", mark("People and stock"), mark("a lost unit is there again"), make_stock_found},
+      {"stock wipe", mark("People and stock"), mark("its data are gone"), make_stock_wipe},
+      {"stock retire", mark("People and stock"), mark("out of the stock for good"), make_stock_retire},
       {"inventory", mark("People and stock"), mark("what there is, where, in what state"), make_inventory},
       {"policy check", mark("Policy"), mark("every problem of a pack at once"), make_policy_check},
       {"policy test", mark("Policy"), mark("runs a pack's own cases"), make_policy_test},

@@ -1,6 +1,6 @@
 #include "cli/answers.hpp"
-#include "core/text.hpp"
 #include "core/words.hpp"
+#include "store/standing.hpp"
 
 namespace corner::cli {
 namespace {
@@ -33,16 +33,9 @@ class Desk : public Command {
                                render::rows_of(std::move(rows)), any});
   }
 
-  static void check_site(const policy::Pack& pack, const std::string& site) {
-    if (site.empty() || pack.site(site) != nullptr) return;
-    std::vector<std::string> sites;
-    for (const auto& each : pack.sites) sites.push_back(each.id);
-    throw Error(say("unknown site `{0}`; known ones: {1}", site, one_of(sites)), Failure::usage);
-  }
-
   Outcome run(Context& context) override {
     auto& store = context.store();
-    check_site(store.policy().pack(), site_);
+    store::check_site(store, site_);
     Outcome outcome{{"corner.desk/1", {}}, Exit::done, false};
     auto& document = outcome.document;
     list(document, store, site_, desk::State::reserved, "to_collect", tr("To be collected"));

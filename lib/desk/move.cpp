@@ -31,7 +31,7 @@ struct Step {
   State to;
 };
 
-constexpr std::array<Step, 16> steps{{{State::awaiting_approval, Move::serve, State::reserved},
+constexpr std::array<Step, 17> steps{{{State::awaiting_approval, Move::serve, State::reserved},
                                       {State::awaiting_approval, Move::queue, State::waiting},
                                       {State::awaiting_approval, Move::refuse, State::refused},
                                       {State::awaiting_approval, Move::reject, State::rejected},
@@ -39,6 +39,7 @@ constexpr std::array<Step, 16> steps{{{State::awaiting_approval, Move::serve, St
                                       {State::waiting, Move::serve, State::reserved},
                                       {State::waiting, Move::refuse, State::refused},
                                       {State::waiting, Move::cancel, State::cancelled},
+                                      {State::reserved, Move::queue, State::waiting},
                                       {State::reserved, Move::collect, State::collected},
                                       {State::reserved, Move::honour, State::honoured},
                                       {State::reserved, Move::miss, State::missed},

@@ -58,6 +58,7 @@ void receive(Db& db, const Event& event, const Json& payload);
 void request(Db& db, const Event& event, const Json& payload);
 void serve(Db& db, const Event& event, const Json& payload);
 void shelve(Db& db, const Event& event, const Json& payload);
+void displace(Db& db, const Event& event, const Json& payload);
 void resite(Db& db, const Event& event, const Json& payload);
 void sleep(Db& db, const Event& event, const Json& payload);
 void wake(Db& db, const Event& event, const Json& payload);

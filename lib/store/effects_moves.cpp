@@ -55,7 +55,7 @@ void give_back(Db& db, const Event& event, const Json& payload) {
   if (now.stock == "unit")
     change_one(db, "UPDATE unit SET state = $2, site = coalesce($3, site) WHERE inventory_number = $1 AND state IN ('out', 'repair', 'lost')",
                {now.unit, std::string(good ? "in-stock" : "repair"), text_of(payload["site"])});
-  if (now.stock == "bulk" && good) change_bulk(db, now.service, now.site, 1);
+  if (now.stock == "bulk" && good) change_bulk(db, now.service, payload["site"].is_null() ? now.site : payload["site"].text(), 1);
   change_one(db, "UPDATE request SET state = $2, closed = $3 WHERE id = $1", {now.id, to, event.on});
   keep_note(db, event, now.person, payload);
 }

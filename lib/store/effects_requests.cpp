@@ -90,6 +90,24 @@ void shelve(Db& db, const Event& event, const Json& payload) {
              {id, event.on, text_of(payload["hold_until"])});
 }
 
+/// What was promised cannot be had: another unit, or back to the queue, before all others.
+void displace(Db& db, const Event&, const Json& payload) {
+  const auto now = held(db, payload["request"].integer());
+  if (now.state != State::reserved || now.stock != "unit")
+    throw Error(tr("the state does not allow that move any more: look at it again"), Failure::conflict);
+  put_back(db, now);
+  if (payload["unit"].is_null()) {
+    change_one(db,
+               "UPDATE request SET state = 'waiting', rank = -1, unit = NULL, site = NULL, shelved = NULL, hold_until = NULL, "
+               "code = NULL WHERE id = $1",
+               {now.id});
+    return;
+  }
+  const auto unit = payload["unit"].text(), site = payload["site"].text();
+  if (now.set_aside) set_aside(db, now.stock, now.service, site, unit);
+  change_one(db, "UPDATE request SET unit = $2, site = $3 WHERE id = $1", {now.id, unit, site});
+}
+
 /// Another site for the hand-over, or to wait at.
 void resite(Db& db, const Event&, const Json& payload) {
   change_one(db,

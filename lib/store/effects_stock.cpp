@@ -6,7 +6,7 @@
 namespace corner::store {
 
 void move_unit(Db& db, const std::string& unit, const char* from, const char* to) {
-  change_one(db, "UPDATE unit SET state = $3 WHERE inventory_number = $1 AND state = $2",
+  change_one(db, "UPDATE unit SET state = $3, bound_for = NULL WHERE inventory_number = $1 AND state = $2",
              {unit, std::string(from), std::string(to)});
 }
 
@@ -47,14 +47,16 @@ void set_bulk(Db& db, const Event&, const Json& payload) {
          {payload["service"].text(), payload["site"].text(), payload["stocked"].integer(), payload["quantity"].integer()});
 }
 
-/// To repair and back, lost and found, retired: `from` and `to` stand in the event.
+/// To repair and back, lost and found, retired: `from` and `to` stand in the event, and where it was found.
 void change_unit(Db& db, const Event& event, const Json& payload) {
   move_unit(db, payload["unit"].text(), payload["from"].text().c_str(), payload["to"].text().c_str());
+  if (!payload["site"].is_null())
+    change_one(db, "UPDATE unit SET site = $2 WHERE inventory_number = $1", {payload["unit"].text(), payload["site"].text()});
   if (!payload["person"].is_null()) keep_note(db, event, payload["person"].integer(), payload);
 }
 
 void wipe(Db& db, const Event&, const Json& payload) {
-  change_one(db, "UPDATE unit SET unwiped = 0 WHERE inventory_number = $1 AND state IN ('in-stock', 'repair', 'transit')",
+  change_one(db, "UPDATE unit SET unwiped = 0 WHERE inventory_number = $1 AND state IN ('in-stock', 'reserved', 'repair', 'transit')",
              {payload["unit"].text()});
 }
 

@@ -7,6 +7,7 @@
 #include "core/words.hpp"
 #include "policy/record.hpp"
 #include "store/personal.hpp"
+#include "store/standing.hpp"
 #include "store/store.hpp"
 
 namespace corner::store {
@@ -61,44 +62,11 @@ bool all_digits(const std::string& text) {
   return !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-std::string standing(State state) {
-  switch (state) {
-    case State::refused: return tr("it was refused");
-    case State::undetermined: return tr("it could not be decided");
-    case State::not_taken: return tr("it was granted, but not taken");
-    case State::awaiting_approval: return tr("it awaits an approval");
-    case State::waiting: return tr("it waits in the queue");
-    case State::reserved: return tr("it is reserved, not handed over");
-    case State::collected: return tr("it was handed over");
-    case State::returned: return tr("it was returned");
-    case State::rejected: return tr("its approval was denied");
-    case State::honoured: return tr("the appointment took place");
-    case State::missed: return tr("nobody came to the appointment");
-    case State::lapsed: return tr("it lapsed: it was not collected in time");
-    case State::lost: return tr("it is declared lost");
-    case State::cancelled: break;
-  }
-  return tr("it was cancelled");
-}
-
 Error not_allowed(const Request& request, const std::string& kind) {
   const auto now = standing(request.state);
   if (kind == "collect")
     return Error(say("request {0} cannot be collected: {1}", request.id, now), Failure::conflict);
-  if (kind == "return")
-    return Error(say("request {0} cannot be returned: {1}", request.id, now), Failure::conflict);
   return Error(say("request {0} cannot be cancelled: {1}", request.id, now), Failure::conflict);
-}
-
-Error not_free(const Unit& unit) {
-  const auto& number = unit.inventory_number;
-  const auto& state = unit.state;
-  return Error(state == "reserved" ? say("the unit `{0}` is reserved for somebody else", number)
-               : state == "out"    ? say("the unit `{0}` is in somebody's hands already", number)
-               : state == "repair" ? say("the unit `{0}` is in repair", number)
-               : state == "lost"   ? say("the unit `{0}` is lost", number)
-                                   : say("the unit `{0}` is retired", number),
-               Failure::conflict);
 }
 
 }  // namespace
@@ -134,7 +102,7 @@ Served Store::serve(const Request& waiting, const policy::Service& service, cons
   answer.record = policy::record(policy(), version(), question(asking, service, order, clerk.at, waiting.id));
   const auto& outcome = answer.record["outcome"].text();
   answer.state = outcome == "permit" ? State::reserved : State::refused;
-  if (answer.state == State::reserved) reserve(service, waiting.wanted_at, asking, answer);
+  if (answer.state == State::reserved) reserve(service, waiting.wanted_at, asking, answer, clerk);
 
   const auto text_of_record = corner::write(answer.record);
   Json event;
@@ -152,10 +120,10 @@ std::vector<Served> Store::serve_queue(const std::string& id, const Clerk& clerk
   std::vector<Served> served;
   const auto* service = policy().pack().service(id);
   if (service == nullptr) return served;
-  for (const auto& row : db_->rows("SELECT id FROM request WHERE service = $1 AND state = 'waiting' ORDER BY id", {id})) {
+  for (const auto& row : db_->rows("SELECT id FROM request WHERE service = $1 AND state = 'waiting' ORDER BY rank, id", {id})) {
     const auto waiting = request(integer(row[0]));
     Answer place;
-    reserve(*service, waiting.wanted_at, person(waiting.person), place);
+    reserve(*service, waiting.wanted_at, person(waiting.person), place, clerk);
     if (!place.site.empty()) served.push_back(serve(waiting, *service, clerk));
     else if (waiting.wanted_at.empty()) break;  // nothing is free anywhere
   }
@@ -165,9 +133,15 @@ std::vector<Served> Store::serve_queue(const std::string& id, const Clerk& clerk
 std::int64_t Store::find_held(const std::string& what, State state) {
   if (all_digits(what) && !db_->row("SELECT 1 FROM request WHERE id = $1", {std::int64_t{std::stoll(what)}}).empty())
     return std::stoll(what);
-  const auto row = db_->row("SELECT id FROM request WHERE unit = $1 AND state IN ('reserved', 'collected')", {what});
+  const auto row = db_->row("SELECT id FROM request WHERE unit = $1 AND state IN ('reserved', 'collected') "
+                            "ORDER BY state <> $2, coalesce(starts, ''), id LIMIT 1",
+                            {what, std::string(desk::code(state))});
   if (!row.empty()) return integer(row[0]);
-  if (unit(what))
+  const auto named = unit(what);
+  if (named && named->state == "lost" && state == State::collected)
+    if (const auto lost = db_->row("SELECT max(id) FROM request WHERE unit = $1 AND state = 'lost'", {what}); !is_null(lost.at(0)))
+      return integer(lost[0]);
+  if (named)
     throw Error(state == State::reserved ? say("the unit `{0}` is promised to nobody", what)
                                          : say("the unit `{0}` is in nobody's hands", what),
                 Failure::conflict);
@@ -192,20 +166,15 @@ Moved Store::collect(const std::string& what, const std::string& other, const Cl
   Json payload{Json::Object()};
   if (!other.empty()) {
     const auto promised = request(find_held(what, State::reserved));
-    const auto handed = unit(other);
-    if (!handed) throw Error(say("there is no unit `{0}`", other));
-    if (handed->service != promised.service)
-      throw Error(say("the unit `{0}` is a `{1}`, and `{2}` was granted", other, handed->service, promised.service),
+    const auto handed = unit_named(*this, other);
+    if (handed.service != promised.service)
+      throw Error(say("the unit `{0}` is a `{1}`, and `{2}` was granted", other, handed.service, promised.service),
                   Failure::conflict);
-    if (other != promised.unit && handed->state != "in-stock")
-      throw not_free(*handed);
+    if (other != promised.unit && handed.state != "in-stock")
+      throw Error(say("the unit `{0}` cannot be handed over: {1}", other, standing(handed)), Failure::conflict);
     payload.set("unit", other);
   }
   return move(what, State::reserved, "collect", payload, clerk, dry_run);
-}
-
-Moved Store::give_back(const std::string& what, bool good, const Clerk& clerk, bool dry_run) {
-  return move(what, State::collected, "return", Json().set("condition", good ? "good" : "damaged"), clerk, dry_run);
 }
 
 Moved Store::cancel(std::int64_t id, const Clerk& clerk, bool dry_run) {

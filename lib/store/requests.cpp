@@ -7,18 +7,16 @@
 #include "core/sha256.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "store/choose.hpp"
 #include "store/facts.hpp"
 #include "store/personal.hpp"
+#include "store/standing.hpp"
 #include "store/store.hpp"
 
 namespace corner::store {
 namespace {
 
 using desk::State;
-
-// In stock, and promised to nobody for a day to come.
-const std::string unpromised =
-    "NOT EXISTS (SELECT 1 FROM request r WHERE r.unit = unit.inventory_number AND r.state = 'reserved')";
 
 const char* code(policy::Stock stock) {
   switch (stock) {
@@ -72,31 +70,13 @@ Json Store::consider(const Person& person, const policy::Service& service, const
 }
 
 // Where and what to set aside: fills in site and unit, or leaves them empty when nothing is free.
-void Store::reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer) {
-  std::map<std::string, std::int64_t> free;
-  const auto count = [&](const std::string& sql, const Row& parameters) {
-    db_->query(sql, parameters, [&](const Row& row) { free[text(row[0])] = integer(row[1]); });
-  };
-  const auto own = person.attribute("site");
-  if (service.stock == policy::Stock::bulk) {
-    count("SELECT site, quantity FROM bulk WHERE service = $1 AND quantity > 0", {service.id});
-  } else {
-    // One unit at the first choice is enough to know; all are counted only when there is none.
-    count("SELECT site, 1 FROM unit WHERE service = $1 AND state = 'in-stock' AND site = $2 AND " + unpromised + " LIMIT 1",
-          {service.id, wanted.empty() ? own : wanted});
-    if (free.empty() && wanted.empty())
-      count("SELECT site, count(*) FROM unit WHERE service = $1 AND state = 'in-stock' AND " + unpromised + " GROUP BY site", {service.id});
-  }
-  const auto site = desk::site_for(wanted, own, free);
-  if (!site) return;
-  answer.site = *site;
-  if (service.stock != policy::Stock::unit) return;
-  // The newest first: it stays with its holder for years.
-  const auto unit = db_->row("SELECT inventory_number, model FROM unit WHERE service = $1 AND state = 'in-stock' AND site = $2 AND " + unpromised +
-                             " ORDER BY bought DESC, inventory_number LIMIT 1",
-                             {service.id, *site});
-  answer.unit = text(unit.at(0));
-  answer.model = text(unit.at(1));
+void Store::reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer,
+                    const Clerk& clerk) {
+  const auto choice = choose(*db_, {service, wanted, person.attribute("site"), "", "", ""}, zone().date_of(clerk.at));
+  if (!choice) return;
+  answer.site = choice->site;
+  answer.unit = choice->unit;
+  answer.model = choice->model;
 }
 
 void Store::take_one(const Order& order, const policy::Service& service, const Answer* tried, Answers& answers,
@@ -115,7 +95,7 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
     answer.site = order.site;
   } else {
     // Who waits already may want another site: a free unit that none of them can have is not kept from this one.
-    reserve(service, order.site, answers.person, answer);
+    reserve(service, order.site, answers.person, answer, clerk);
     answer.state = answer.site.empty() ? State::waiting : State::reserved;
     if (answer.state == State::waiting)
       answer.ahead = integer(db_->row("SELECT count(*) FROM request WHERE service = $1 AND state = 'waiting'", {service.id}).at(0));
@@ -178,11 +158,7 @@ Answers Store::request(const Order& order, const Clerk& clerk) {
         answers = std::move(*first);
         return;
       }
-    if (!order.site.empty() && policy().pack().site(order.site) == nullptr) {
-      std::vector<std::string> sites;
-      for (const auto& site : policy().pack().sites) sites.push_back(site.id);
-      throw Error(say("unknown site `{0}`; known ones: {1}", order.site, one_of(sites)), Failure::usage);
-    }
+    check_site(*this, order.site);
     answers.person = asking;
     std::vector<Answer> tried;
     if (order.services.size() > 1 && !order.partial) {

@@ -76,7 +76,8 @@ CREATE TABLE request (
   starts      TEXT,              -- wanted from that day on; null = at once
   until       TEXT,              -- due back on that day; null = no end
   slot        TEXT,              -- the appointment's instant, UTC
-  rank        INTEGER NOT NULL CHECK (rank >= 0),            -- class in the queue: 0 is served first
+  rank        INTEGER NOT NULL CHECK (rank >= -1),           -- class in the queue: 0 is served first; -1 = before all classes:
+                                                             -- had a promise that could not be kept
   asleep      INTEGER NOT NULL CHECK (asleep IN (0, 1)),     -- 1 = keeps the place in the queue, is not served
   passed_over INTEGER NOT NULL CHECK (passed_over >= 0),     -- how often somebody behind was served first
   shelved     TEXT,              -- when it was put on the shelf
@@ -104,6 +105,10 @@ constexpr auto request_one_unit =
     "CREATE UNIQUE INDEX request_one_unit ON request (unit) WHERE state = 'collected' OR (state = 'reserved' AND starts IS NULL)";
 constexpr auto request_person = "CREATE INDEX request_person ON request (person, category)";
 constexpr auto request_waiting = "CREATE INDEX request_waiting ON request (service, rank, id) WHERE state = 'waiting'";
+// Of counted items: promised for days to come, and not set aside yet.
+constexpr auto request_promised = R"(
+CREATE INDEX request_promised ON request (service, site)
+WHERE stock = 'bulk' AND state = 'reserved' AND starts IS NOT NULL AND shelved IS NULL)";
 constexpr auto request_live = R"(
 CREATE INDEX request_live ON request (state, id)
 WHERE state IN ('awaiting-approval', 'waiting', 'reserved', 'collected'))";
@@ -232,7 +237,7 @@ CREATE TABLE night (
 const std::vector<std::string>& state_schema() {
   static const std::vector<std::string> list{
       info, pack, adoption, person, unit, unit_free, bulk, request, request_of_unit, request_one_unit, request_person,
-      request_waiting, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
+      request_waiting, request_promised, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
       decision, decision_request, request_key, approval, waiver, waiver_person, delegation, suspension, suspension_person,
       obligation, note, notice, notice_unsent, night};
   return list;

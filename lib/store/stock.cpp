@@ -96,10 +96,11 @@ std::vector<Unit> read_units(const Sheet& sheet, const policy::Pack& pack) {
 }
 
 constexpr auto select_unit =
-    "SELECT inventory_number, serial, service, model, site, bought, price, origin, state FROM unit ";
+    "SELECT inventory_number, serial, service, model, site, bought, price, origin, state, bound_for, unwiped FROM unit ";
 
 Unit unit_of(const Row& row) {
-  Unit unit{text(row[0]), text(row[1]), text(row[2]), text(row[3]), text(row[4]), text(row[5]), text(row[7]), text(row[8]), {}};
+  Unit unit{text(row[0]), text(row[1]), text(row[2]), text(row[3]), text(row[4]), text(row[5]), text(row[7]), text(row[8]), {},
+            text(row[9]), integer(row[10]) != 0};
   if (!is_null(row[6])) unit.price = Cents{integer(row[6])};
   return unit;
 }
@@ -139,12 +140,15 @@ std::optional<Unit> Store::unit(const std::string& inventory_number) {
   return unit_of(row);
 }
 
-Imported Store::import_units(const Sheet& sheet, const Clerk& clerk, bool dry_run) {
+Imported Store::import_units(const Sheet& sheet, const Clerk& clerk, bool dry_run, Known known) {
   Imported result;
   write(dry_run, [&] {
     std::set<std::string> stocked;
     for (auto& now : read_units(sheet, policy().pack())) {
       const auto before = unit(now.inventory_number);
+      if (before && known == Known::refuse)
+        throw Error(say("there is a unit `{0}` already: a {1}; `corner stock import` changes it", now.inventory_number, before->model),
+                    Failure::conflict);
       const auto changed = before ? merge(*before, now) : std::vector<std::string>();
       now.origin = or_else(now.origin, "new");
       if (before && changed.empty()) {

@@ -57,11 +57,11 @@ struct Change {
   std::vector<std::string> columns;  ///< changed ones
 };
 
-/// Somebody in the queue whose turn came.
+/// Somebody in the queue whose turn came; or to whom something was promised that cannot be had.
 struct Served {
   std::int64_t request;
   std::string person, service;  ///< name; id
-  desk::State state;            ///< reserved, or refused when the rules do not allow it any more
+  desk::State state;            ///< reserved; refused when the rules do not allow it any more; waiting, as nothing else is free
   std::string unit, site;
 };
 
@@ -118,6 +118,7 @@ struct Answers {
 struct Moved {
   Request request;
   std::vector<Served> served;
+  std::vector<Served> displaced = {};  ///< to whom the unit was promised
 };
 
 struct Verified {
@@ -143,6 +144,8 @@ struct Period {
 struct Unit {
   std::string inventory_number, serial, service, model, site, bought, origin, state;
   std::optional<Cents> price;
+  std::string bound_for;  ///< on the road: where to
+  bool unwiped = false;   ///< was in somebody's hands since it was last wiped
 };
 
 class Store {
@@ -178,7 +181,8 @@ class Store {
 
   // The directory and the stock; all or nothing, idempotent.
   Imported import_people(const Sheet& sheet, const Clerk& clerk, bool dry_run);
-  Imported import_units(const Sheet& sheet, const Clerk& clerk, bool dry_run);
+  enum class Known { update, refuse };  ///< a unit that is in stock already: changed, or an Error (Failure::conflict)
+  Imported import_units(const Sheet& sheet, const Clerk& clerk, bool dry_run, Known known = Known::update);
   Imported import_bulk(const Sheet& sheet, const Clerk& clerk, bool dry_run);
 
   /// By number or mail, or by a part of the name when only one person has it. Throws Error naming the nearest.
@@ -192,7 +196,6 @@ class Store {
   Answers request(const Order& order, const Clerk& clerk);
   /// `what`: a request's number, or the inventory number of its unit.
   Moved collect(const std::string& what, const std::string& unit, const Clerk& clerk, bool dry_run);
-  Moved give_back(const std::string& what, bool good, const Clerk& clerk, bool dry_run);
   Moved cancel(std::int64_t request, const Clerk& clerk, bool dry_run);
 
   Request request(std::int64_t id);
@@ -223,6 +226,11 @@ class Store {
   /// Appends an event and applies it; inside `write` only. Returns its seq.
   std::int64_t append(const std::string& kind, const Json& payload, const Clerk& clerk);
   std::int64_t next_seq();
+  /// Serves whoever waits for that service, in order, with what is free now.
+  std::vector<Served> serve_queue(const std::string& service, const Clerk& clerk);
+  /// The request of that number, or the live one of that unit: the reserved one or the collected one first, as `state` says.
+  /// Throws Error (Failure::conflict) when the unit is in nobody's hands.
+  std::int64_t find_held(const std::string& what, desk::State state);
 
   /// Checks the whole store. Throws Error (Failure::journal_broken) naming the first row that does not hold.
   Verified verify();
@@ -241,11 +249,10 @@ class Store {
                             std::int64_t except);
   void take(const Order& order, Answers& answers, const std::vector<Answer>& tried, const Clerk& clerk);
   void take_one(const Order& order, const policy::Service& service, const Answer* tried, Answers& answers, const Clerk& clerk);
-  void reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer);
+  void reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer,
+               const Clerk& clerk);
   std::optional<Answers> first_answer(const Order& order, const Person& person);
-  std::vector<Served> serve_queue(const std::string& service, const Clerk& clerk);
   Served serve(const Request& waiting, const policy::Service& service, const Clerk& clerk);
-  std::int64_t find_held(const std::string& what, desk::State state);
   Moved move(const std::string& what, desk::State from, const std::string& kind, Json payload, const Clerk& clerk,
              bool dry_run);
 

@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "shop.hpp"
+#include "store/returns.hpp"
 
 using namespace corner;
 using namespace corner::store;
@@ -30,7 +31,7 @@ TEST_CASE("with no unit free one waits, and a return serves the first who waits"
   CHECK(one.ahead == 0);
   CHECK(two.ahead == 1);
   store.collect("PC-1", "", shop.clerk(), false);
-  const auto moved = store.give_back("PC-1", true, shop.clerk(), false);
+  const auto moved = take_back(store, {.what = "PC-1"}, shop.clerk());
   CHECK(moved.request.id == held.id);
   REQUIRE(moved.served.size() == 1);
   CHECK(moved.served[0].request == one.id);
@@ -45,7 +46,7 @@ TEST_CASE("a damaged unit goes to repair and serves nobody") {
   store.request(shop.order("P1", "laptop"), shop.clerk());
   store.request(shop.order("P2", "laptop"), shop.clerk());
   store.collect("PC-1", "", shop.clerk(), false);
-  CHECK(store.give_back("PC-1", false, shop.clerk(), false).served.empty());
+  CHECK(take_back(store, {.what = "PC-1", .condition = "damaged"}, shop.clerk()).served.empty());
   CHECK(store.unit("PC-1")->state == "repair");
   store.verify();
 }
@@ -113,7 +114,7 @@ TEST_CASE("counted items run out at a site, and come back by a return") {
   CHECK(store.request(ids[1]).state == State::reserved);
   CHECK(store.request(ids[2]).state == State::waiting);
   store.collect(std::to_string(ids[0]), "", shop.clerk(), false);
-  CHECK(store.give_back(std::to_string(ids[0]), true, shop.clerk(), false).served.at(0).request == ids[2]);
+  CHECK(take_back(store, {.what = std::to_string(ids[0])}, shop.clerk()).served.at(0).request == ids[2]);
   store.verify();
 }
 
@@ -145,7 +146,7 @@ TEST_CASE("moves that the state does not allow are conflicts") {
   Shop shop;
   auto store = shop.open();
   const auto id = store.request(shop.order("P1", "laptop"), shop.clerk()).list.at(0).id;
-  CHECK_THROWS_AS(store.give_back("PC-1", true, shop.clerk(), false), Error);
+  CHECK_THROWS_AS(take_back(store, {.what = "PC-1"}, shop.clerk()), Error);
   store.collect(std::to_string(id), "", shop.clerk(), false);
   CHECK_THROWS_AS(store.collect(std::to_string(id), "", shop.clerk(), false), Error);
   CHECK_THROWS_AS(store.cancel(id, shop.clerk(), false), Error);

@@ -1,0 +1,23 @@
+#pragma once
+// Which unit, or which site's counted items, a request may have: one that is free on every day of its span.
+#include "store/store.hpp"
+
+namespace corner::store {
+
+struct Wish {
+  const policy::Service& service;
+  std::string site;           ///< "" = any
+  std::string own;            ///< the person's own site, tried first
+  std::string unit;           ///< that one and no other; "" = any
+  std::string starts, until;  ///< days, both in it; "" = from now on, for good
+};
+
+struct Choice {
+  std::string site, unit, model;  ///< `unit` and `model` are empty for counted items
+};
+
+/// Nothing when none is free over the whole span. For a span to come, what is out counts as free from the day after
+/// it is due back, unless it is late already.
+std::optional<Choice> choose(Db& db, const Wish& wish, Date today);
+
+}  // namespace corner::store

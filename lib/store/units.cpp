@@ -1,0 +1,140 @@
+#include "store/units.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "core/words.hpp"
+#include "store/displace.hpp"
+#include "store/personal.hpp"
+#include "store/standing.hpp"
+
+namespace corner::store {
+namespace {
+
+// In whose hands the unit is, in repair or not.
+std::optional<Request> held_by(Store& store, const std::string& unit) {
+  const auto row = store.db().row("SELECT id FROM request WHERE unit = $1 AND state = 'collected'", {unit});
+  return row.empty() ? std::nullopt : std::optional(store.request(integer(row[0])));
+}
+
+// What was said goes beside the journal, under the key of the person it concerns.
+std::int64_t append_said(Store& store, const std::string& kind, Json event, std::int64_t person, const std::string& said,
+                         const Clerk& clerk) {
+  if (said.empty()) return store.append(kind, event, clerk);
+  event.set("note", note_digest(store.person(person).key, said));
+  const auto seq = store.append(kind, event, clerk);
+  write_note(store.db(), seq, said);
+  return seq;
+}
+
+void change(Store& store, const Unit& unit, const std::string& to, const std::optional<Request>& held, const UnitMove& move,
+            const std::string& site, const Clerk& clerk) {
+  Json event;
+  event.set("unit", unit.inventory_number).set("from", unit.state).set("to", to).set_if("site", site);
+  if (!held) event.set_if("because", move.because);
+  else if (!move.because.empty()) event.set("person", held->person);
+  append_said(store, "unit.state", event, held ? held->person : 0, held ? move.because : "", clerk);
+}
+
+void need(const Unit& unit, std::initializer_list<std::string_view> states, const char* message) {
+  if (std::ranges::find(states, unit.state) == states.end())
+    throw Error(say(message, unit.inventory_number, standing(unit)), Failure::conflict);
+}
+
+// The steps of every verb: looked at, changed by `work`, and what follows from it.
+UnitMoved move_unit(Store& store, const UnitMove& move, const Clerk& clerk,
+                    const std::function<void(const Unit&, const std::optional<Request>&)>& work) {
+  UnitMoved moved;
+  store.write(move.dry_run, [&] {
+    const auto before = unit_named(store, move.unit);
+    moved.held = held_by(store, move.unit);
+    work(before, moved.held);
+    moved.unit = unit_named(store, move.unit);
+    if (moved.unit.state != "in-stock" && moved.unit.state != "out" && moved.unit.state != "reserved")
+      moved.displaced = displace_promises(store, move.unit, clerk);
+    if (moved.unit.state == "in-stock") moved.served = store.serve_queue(moved.unit.service, clerk);
+    moved.unit = unit_named(store, move.unit);
+  });
+  return moved;
+}
+
+// Of a loss that was declared, the request is given back.
+std::optional<Request> lost_by(Store& store, const std::string& unit) {
+  const auto row = store.db().row("SELECT max(id) FROM request WHERE unit = $1 AND state = 'lost'", {unit});
+  return is_null(row.at(0)) ? std::nullopt : std::optional(store.request(integer(row[0])));
+}
+
+}  // namespace
+
+UnitMoved to_repair(Store& store, const UnitMove& move, const Clerk& clerk) {
+  return move_unit(store, move, clerk, [&](const Unit& unit, const std::optional<Request>& held) {
+    need(unit, {"in-stock", "reserved", "out"}, mark("the unit `{0}` cannot go to repair: {1}"));
+    change(store, unit, "repair", held, move, "", clerk);
+  });
+}
+
+UnitMoved from_repair(Store& store, const UnitMove& move, const Clerk& clerk) {
+  return move_unit(store, move, clerk, [&](const Unit& unit, const std::optional<Request>& held) {
+    need(unit, {"repair"}, mark("the unit `{0}` cannot come back from repair: {1}"));
+    change(store, unit, held ? "out" : "in-stock", held, move, "", clerk);
+  });
+}
+
+UnitMoved retire(Store& store, const UnitMove& move, const Clerk& clerk) {
+  return move_unit(store, move, clerk, [&](const Unit& unit, const std::optional<Request>& held) {
+    if (held)
+      throw Error(say("the unit `{0}` is {1}'s: take it back first, with `corner return {0}`", unit.inventory_number, held->name),
+                  Failure::conflict);
+    need(unit, {"in-stock", "reserved", "repair", "lost"}, mark("the unit `{0}` cannot be retired: {1}"));
+    change(store, unit, "retired", held, move, "", clerk);
+  });
+}
+
+UnitMoved wipe(Store& store, const UnitMove& move, const Clerk& clerk) {
+  return move_unit(store, move, clerk, [&](const Unit& unit, const std::optional<Request>&) {
+    need(unit, {"in-stock", "reserved", "repair", "transit"}, mark("the unit `{0}` cannot be wiped: {1}"));
+    Json event;
+    store.append("unit.wipe", event.set("unit", unit.inventory_number).set_if("because", move.because), clerk);
+  });
+}
+
+UnitMoved found(Store& store, const UnitMove& move, const std::string& site, const Clerk& clerk) {
+  return move_unit(store, move, clerk, [&](const Unit& unit, const std::optional<Request>&) {
+    check_site(store, site);
+    need(unit, {"lost"}, mark("the unit `{0}` is not lost: {1}"));
+    const auto lost = lost_by(store, move.unit);
+    if (!lost) return change(store, unit, "in-stock", std::nullopt, move, site, clerk);
+    Json event;
+    event.set("request", lost->id).set("condition", "good").set_if("site", site);
+    append_said(store, "return", event, lost->person, move.because, clerk);
+  });
+}
+
+UnitMoved lose(Store& store, const Loss& loss, const Clerk& clerk) {
+  UnitMoved moved;
+  store.write(loss.dry_run, [&] {
+    const auto unit = store.unit(loss.what);
+    moved.held = unit ? held_by(store, loss.what) : std::optional(store.request(store.find_held(loss.what, desk::State::collected)));
+    Json facts;
+    facts.set("theft", loss.theft);
+    if (loss.in_service) facts.set("in_service", *loss.in_service);
+    if (moved.held) {
+      if (!desk::after(moved.held->state, desk::Move::lose))
+        throw Error(say("request {0} cannot be declared lost: {1}", moved.held->id, standing(moved.held->state)), Failure::conflict);
+      append_said(store, "lose", facts.set("request", moved.held->id), moved.held->person, loss.because, clerk);
+      moved.held = store.request(moved.held->id);
+    } else {
+      need(*unit, {"in-stock", "reserved", "repair", "transit"}, mark("the unit `{0}` cannot be declared lost: {1}"));
+      facts.set("unit", unit->inventory_number).set("from", unit->state).set("to", "lost").set_if("because", loss.because);
+      store.append("unit.state", facts, clerk);
+    }
+    const auto number = unit ? unit->inventory_number : moved.held->unit;
+    moved.unit.service = moved.held ? moved.held->service : unit->service;
+    if (number.empty()) return;
+    moved.displaced = displace_promises(store, number, clerk);
+    moved.unit = unit_named(store, number);
+  });
+  return moved;
+}
+
+}  // namespace corner::store
