@@ -68,27 +68,35 @@ bool Space::keep(Sight& sight, int dimension, const std::uint64_t* bits, bool in
 
 /// Sees anew the boxes that read a dimension of which atoms were lost.
 void Space::note(Sight& sight, int dimension) const {
-  for (const auto& [pack, box, cut] : readers_[static_cast<std::size_t>(dimension)]) {
-    BoxMask& can = sight.can[static_cast<std::size_t>(pack)];
-    BoxMask& must = sight.must[static_cast<std::size_t>(pack)];
-    if (!can.has(box) || must.has(box)) continue;
-    if (disjoint(sight.region, cut))
-      can.set(box, false);
-    else if (std::ranges::all_of(cuts(pack, box), [&](Cut each) { return contains(sight.region, each); }))
-      must.set(box, true);
+  const auto [word, words] = spans_[static_cast<std::size_t>(dimension)];
+  for (std::size_t pack = 0; pack < packs(); ++pack) {
+    const auto& rows = rows_[pack][static_cast<std::size_t>(dimension)];
+    BoxMask &can = sight.can[pack], &must = sight.must[pack];
+    BoxMask some(can.words()), all = can.kept(rows.front().bits()).without(must.bits());
+    each(sight.region.data() + word, words, [&](int atom) {
+      const Bits row = rows[1 + static_cast<std::size_t>(atom)].bits();
+      some.join(row);
+      all.keep(row);
+    });
+    can.keep(some.bits());
+    each(all.bits(), all.words(), [&](int box) {
+      const auto holds = [&](Cut cut) { return contains(sight.region, cut); };
+      if (std::ranges::all_of(cuts(static_cast<int>(pack), box), holds)) must.set(box, true);
+    });
   }
 }
 
-std::vector<Sight> Space::matching(int pack, int rule) const {
+std::vector<Sight> Space::matching(int pack, int rule, const Sight& sight) const {
   const Compiled& own = compiled(pack);
   std::vector<int> boxes{rule};
   for (const auto& complex : own.complex)
     for (int box = complex.when; complex.rule == rule && box < complex.unless; ++box) boxes.push_back(box);
   std::vector<Sight> sights;
   for (const int box : boxes) {
-    Sight sight = everything_;
-    const auto keep_it = [&](Cut cut) { return narrow(sight, cut, true); };
-    if (std::ranges::all_of(cuts(pack, box), keep_it)) sights.push_back(std::move(sight));
+    if (!sight.can[static_cast<std::size_t>(pack)].has(box)) continue;
+    Sight inner = sight;
+    const auto keep_it = [&](Cut cut) { return narrow(inner, cut, true); };
+    if (std::ranges::all_of(cuts(pack, box), keep_it)) sights.push_back(std::move(inner));
   }
   return sights;
 }

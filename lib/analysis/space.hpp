@@ -70,7 +70,9 @@ class Space {
   Sight everything() const { return everything_; }
   /// The requests and days on which a `when` box of the rule accepts, `unless` aside; one for each such box
   /// that can be met at all.
-  std::vector<Sight> matching(int pack, int rule) const;
+  std::vector<Sight> matching(int pack, int rule) const { return matching(pack, rule, everything_); }
+  /// The same within `sight`.
+  std::vector<Sight> matching(int pack, int rule, const Sight& sight) const;
   /// What is left of `sight` in a box of the pack or one of `further`; nothing when that is empty.
   std::optional<Sight> within(const Sight& sight, int pack, const policy::Box& box) const;
   /// The part of `sight` where both hold; nothing when that is empty.
@@ -94,10 +96,6 @@ class Space {
   void copy(const Region& from, int dimension, Region& into) const;
 
  private:
-  struct Reader {
-    int pack, box;
-    Cut cut;
-  };
   struct Span {
     std::size_t word, words;
   };
@@ -105,6 +103,7 @@ class Space {
   void lay_facts(const std::vector<Party>& parties);
   void lay_days();
   void lay_boxes(int pack);
+  void lay_rows(int pack);
   void add(const Dimension& dimension, std::size_t atoms);
   Cut cut_of(int pack, const policy::Condition& condition);
   Cut cut_of_days(const policy::Rule& rule);
@@ -120,7 +119,8 @@ class Space {
   std::vector<Date> days_;
   std::vector<std::uint64_t> pool_;
   std::vector<std::vector<std::vector<Cut>>> boxes_;
-  std::vector<std::vector<Reader>> readers_;  ///< of each dimension
+  /// By pack, then dimension: the boxes that read it, then for each atom those that accept it or do not read it.
+  std::vector<std::vector<std::vector<BoxMask>>> rows_;
   Sight everything_;
 };
 

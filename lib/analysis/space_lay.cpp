@@ -67,9 +67,9 @@ Space::Space(const std::vector<Party>& parties) {
   for (const auto& party : parties) compiled_.emplace_back(tied(*party.pack));
   lay_facts(parties);
   lay_days();
-  readers_.resize(dimensions_.size());
   boxes_.resize(packs());
   for (std::size_t pack = 0; pack < packs(); ++pack) lay_boxes(static_cast<int>(pack));
+  for (std::size_t pack = 0; pack < packs(); ++pack) lay_rows(static_cast<int>(pack));
   look_around();
 }
 
@@ -163,8 +163,6 @@ void Space::lay_boxes(int pack) {
     std::vector<Cut> cuts;
     for (const auto& condition : box) cuts.push_back(cut_of(pack, condition));
     if (dated != nullptr && (dated->from || dated->until)) cuts.push_back(cut_of_days(*dated));
-    for (const Cut cut : cuts)
-      readers_[static_cast<std::size_t>(cut.dimension)].push_back({pack, static_cast<int>(boxes.size()), cut});
     boxes.push_back(std::move(cuts));
   };
   for (const auto& rule : own.pack.rules) lay(rule.when.front(), &rule);
@@ -174,6 +172,26 @@ void Space::lay_boxes(int pack) {
     for (const auto& box : rule.unless) lay(box, nullptr);
   }
   for (const auto& never : own.pack.nevers) lay(never.box, nullptr);
+}
+
+void Space::lay_rows(int pack) {
+  const auto& boxes = boxes_[static_cast<std::size_t>(pack)];
+  BoxMask whole(compiled(pack).words), none = whole;
+  for (std::size_t box = 0; box < boxes.size(); ++box) whole.set(static_cast<int>(box), true);
+  auto& rows = rows_.emplace_back();
+  for (std::size_t i = 0; i < dimensions_.size(); ++i) {
+    rows.emplace_back(1 + atoms(static_cast<int>(i)), whole);
+    rows.back().front() = none;
+  }
+  for (std::size_t box = 0; box < boxes.size(); ++box) {
+    const int bit = static_cast<int>(box);
+    for (const auto& [dimension, bits] : boxes[box]) {
+      auto& own = rows[static_cast<std::size_t>(dimension)];
+      own.front().set(bit, true);
+      for (std::size_t atom = 0; atom + 1 < own.size(); ++atom)
+        own[1 + atom].set(bit, (pool_[bits + atom / 64] >> (atom % 64) & 1) != 0);
+    }
+  }
 }
 
 void Space::look_around() {
