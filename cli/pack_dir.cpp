@@ -29,7 +29,7 @@ std::string version_named(store::Store& store, const std::string& start) {
 }  // namespace
 
 policy::Pack loaded(const std::string& directory) {
-  return policy::load(policy::read_sources(directory), directory.ends_with('/') ? directory : directory + "/").pack;
+  return policy::load(policy::read_sources(directory), prefix_of(directory)).pack;
 }
 
 policy::Pack named_pack(Context& context, const std::string& what) {
@@ -39,22 +39,24 @@ policy::Pack named_pack(Context& context, const std::string& what) {
   return policy::parse_canonical(store.canonical(version));
 }
 
+std::string prefix_of(const std::string& directory) { return directory.ends_with('/') ? directory : directory + "/"; }
+
 PackDir read_pack(const std::string& directory) {
   PackDir out;
   out.sources = policy::read_sources(directory);
-  auto loaded = policy::load(out.sources, directory.ends_with('/') ? directory : directory + "/");
-  out.pack = std::move(loaded.pack);
-  out.problems = std::move(loaded.warnings);
-  for (auto& problem : analysis::check(out.pack)) out.problems.push_back(std::move(problem));
-  std::ranges::stable_sort(out.problems, {}, &Problem::place);
+  auto read = policy::load(out.sources, prefix_of(directory));
+  out.pack = std::move(read.pack);
+  out.warnings = std::move(read.warnings);
   return out;
 }
 
 PackDir checked_pack(const std::string& directory) {
   auto out = read_pack(directory);
   std::vector<Problem> errors;
-  std::ranges::copy_if(out.problems, std::back_inserter(errors),
-                       [](const Problem& problem) { return problem.severity == Severity::error; });
+  for (auto& [problem, rules, witness] : analysis::errors(out.pack)) {
+    if (witness) problem.hint = say("for example {0}: {1}", analysis::show(out.pack, *witness), problem.hint);
+    errors.push_back(std::move(problem));
+  }
   if (!errors.empty()) throw Problems(errors, Failure::policy_invalid);
   const policy::Policy policy(out.pack);
   const auto report = analysis::run_cases(policy, some_day);

@@ -105,20 +105,24 @@ std::string why_empty(const ClaimResult& result) {
                                            : tr("no request that it speaks of is ever answered as its `if` says");
 }
 
-std::vector<Problem> problems_of_claims(const Pack& pack) {
-  std::vector<Problem> problems;
-  if (pack.claims.empty()) return problems;
+Findings findings_of_claims(const Pack& pack) {
+  Findings findings;
+  if (pack.claims.empty()) return findings;
   const Policy policy(pack);
   for (const auto& result : prove(policy)) {
     const auto& [claim, against, meant] = result;
     if (against)
-      problems.push_back({claim->place, Severity::error, "false-claim", say("the claim `{0}` does not hold", claim->name),
-                          say("for example {0}: {1}", show(pack, against->request), show(policy, against->decision))});
+      findings.push_back({{claim->place, Severity::error, "false-claim", say("the claim `{0}` does not hold", claim->name),
+                           say("the answer is {0}", show(policy, against->decision))},
+                          {},
+                          against->request});
     else if (meant != Meant::some)
-      problems.push_back({claim->place, Severity::warning, "empty-claim", say("the claim `{0}` holds, but says nothing", claim->name),
-                          why_empty(result)});
+      findings.push_back({{claim->place, Severity::warning, "empty-claim", say("the claim `{0}` holds, but says nothing", claim->name),
+                           why_empty(result)},
+                          {},
+                          {}});
   }
-  return problems;
+  return findings;
 }
 
 }  // namespace corner::analysis

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/counterexample.hpp"
+#include "analysis/finding.hpp"
 
 namespace corner::analysis {
 
@@ -27,6 +28,6 @@ std::string show(const policy::Policy& policy, const policy::Decision& decision)
 std::string why_empty(const ClaimResult& result);
 
 /// An error for each claim that does not hold, a warning for each that says nothing; at their places.
-std::vector<Problem> problems_of_claims(const policy::Pack& pack);
+Findings findings_of_claims(const policy::Pack& pack);
 
 }  // namespace corner::analysis

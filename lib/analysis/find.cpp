@@ -191,8 +191,11 @@ std::optional<Region> find(const Space& space, const Goal& goal, const std::vect
   return std::nullopt;
 }
 
-bool possible(const Space& space, const Goal& goal, const Sight& start) {
-  return Search(space, goal).reach(start).has_value();
+std::optional<Region> find_narrow(const Space& space, const Goal& goal, const Sight& start) {
+  auto found = Search(space, goal).reach(start);
+  return found ? std::optional(std::move(found->region)) : std::nullopt;
 }
+
+bool possible(const Space& space, const Goal& goal, const Sight& start) { return find_narrow(space, goal, start).has_value(); }
 
 }  // namespace corner::analysis

@@ -14,7 +14,10 @@ std::optional<Region> find(const Space& space, const Goal& goal, const Sight& st
 /// Within any of these.
 std::optional<Region> find(const Space& space, const Goal& goal, const std::vector<Sight>& starts);
 
-/// Whether there is such a region: the same without the widening.
+/// The same without the widening.
+std::optional<Region> find_narrow(const Space& space, const Goal& goal, const Sight& start);
+
+/// Whether there is such a region.
 bool possible(const Space& space, const Goal& goal, const Sight& start);
 
 }  // namespace corner::analysis

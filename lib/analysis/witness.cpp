@@ -104,6 +104,19 @@ Facts facts_of(const Pack& pack, const Request& request) {
   return facts;
 }
 
+Json row_of(const Pack& pack, const Request& request) {
+  Json row{Json::Object()};
+  for (const auto& [index, value] : request.given) {
+    const Fact& fact = pack.facts[static_cast<std::size_t>(index)];
+    const bool number = fact.type == Type::integer || fact.type == Type::months;
+    if (number && value != absent) row.set(fact.name, value);
+    else if (fact.type == Type::boolean && value != absent) row.set(fact.name, value != 0);
+    else row.set(fact.name, write_value(fact, value));
+  }
+  if (request.on) row.set("on", to_string(*request.on));
+  return row;
+}
+
 std::string show(const Pack& pack, const Request& request) {
   std::vector<std::string> parts;
   for (const auto& [index, value] : request.given) {

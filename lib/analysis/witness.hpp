@@ -5,6 +5,7 @@
 #include <string>
 
 #include "analysis/space.hpp"
+#include "core/json.hpp"
 #include "policy/decide.hpp"
 
 namespace corner::analysis {
@@ -32,6 +33,9 @@ std::vector<Days> days_of(const Space& space, const Region& region);
 
 /// As the engine takes it: `missing` for what is left out.
 policy::Facts facts_of(const policy::Pack& pack, const Request& request);
+
+/// As `corner decide` takes it: `{"held":1,"item":"laptop","on":"2026-03-01"}`.
+Json row_of(const policy::Pack& pack, const Request& request);
 
 /// `item=laptop status=external`, then `on=2026-03-01`; "any request" where nothing matters.
 std::string show(const policy::Pack& pack, const Request& request);

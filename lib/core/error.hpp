@@ -34,7 +34,8 @@ struct Place {
 /// `file:line:col`, leaving out what is 0.
 std::string to_string(const Place& place);
 
-enum class Severity { warning, error };
+/// A note is worth knowing and may well be meant.
+enum class Severity { note, warning, error };
 
 /// One thing wrong with a file of somebody's. `code` is a stable word for scripts (`unknown-fact`).
 struct Problem {

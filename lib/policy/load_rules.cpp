@@ -43,10 +43,12 @@ void read_overrides(Draft& draft, Rule& rule, const Entry& entry) {
     const auto& items = entry.value.find("overrides")->value.items;
     const Place& place = std::ranges::find(items, id, &Node::text)->place;
     const Rule* other = draft.rule(id, place);
-    if (other == &rule)
+    if (other == &rule) {
       draft.read.error(place, "override-itself", say("`{0}` overrides itself", shown(id)), tr("take it out"));
-    else if (other != nullptr)
+    } else if (other != nullptr) {
       rule.overrides.push_back(draft.pack.index(*other));
+      rule.override_places.push_back(place);
+    }
   }
 }
 

@@ -100,6 +100,7 @@ struct Rule {
   std::vector<Box> unless;  ///< minus all of them
   std::optional<Date> from, until;  ///< in force on [from, until)
   std::vector<int> overrides;       ///< indices in Pack::rules, sorted
+  std::vector<Place> override_places;     ///< of each of them; empty when the pack was read from its canonical form
   std::vector<std::string> by;            ///< approvers' roles; approval only, never empty there
   std::vector<std::string> obligations;   ///< `verb:object`
   std::string waivable_by;                ///< role; empty = no waiver

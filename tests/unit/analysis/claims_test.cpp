@@ -58,13 +58,14 @@ TEST_CASE("a claim that says nothing holds, and it is told") {
 }
 
 TEST_CASE("check finds a false claim at its place") {
-  const auto problems = problems_of_claims(sample::pack(sample::with(
+  const auto findings = analysis::findings_of_claims(sample::pack(sample::with(
       "claims.toml", "[[claim]]\nname = \"a\"\nwhen = {}\nnever = \"permit\"\n[[claim]]\nname = \"b\"\nwhen = {}\nif = \"approval\"\nnever = { by = [\"laptop\"] }\n")));
-  REQUIRE(problems.size() == 2);
-  CHECK(to_string(problems[0].place) == "claims.toml:1:1");
-  CHECK(problems[0].code == "false-claim");
-  CHECK(problems[0].severity == Severity::error);
-  CHECK(problems[1].code == "empty-claim");
-  CHECK(problems[1].severity == Severity::warning);
-  CHECK(problems_of_claims(sample::pack()).empty());
+  REQUIRE(findings.size() == 2);
+  CHECK(to_string(findings[0].problem.place) == "claims.toml:1:1");
+  CHECK(findings[0].problem.code == "false-claim");
+  CHECK(findings[0].problem.severity == Severity::error);
+  CHECK(findings[0].witness);
+  CHECK(findings[1].problem.code == "empty-claim");
+  CHECK(findings[1].problem.severity == Severity::warning);
+  CHECK(findings_of_claims(sample::pack()).empty());
 }
