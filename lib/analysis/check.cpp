@@ -6,6 +6,14 @@
 
 namespace corner::analysis {
 
+namespace {
+
+void sort(Findings& findings) {
+  std::ranges::stable_sort(findings, {}, [](const Finding& finding) { return finding.problem.place; });
+}
+
+}  // namespace
+
 Report check(const policy::Pack& pack, bool each_overlap) {
   const Inquiry inquiry(pack);
   Report report;
@@ -19,7 +27,7 @@ Report check(const policy::Pack& pack, bool each_overlap) {
   if (each_overlap) tell_conflicts(inquiry, pairs, report.findings);
   std::ranges::move(findings_of_claims(pack), std::back_inserter(report.findings));
   report.undecided = inquiry.witness({ends(by_default)}, {inquiry.space().everything()});
-  std::ranges::stable_sort(report.findings, {}, [](const Finding& finding) { return finding.problem.place; });
+  sort(report.findings);
   return report;
 }
 
@@ -28,6 +36,7 @@ Findings errors(const policy::Pack& pack) {
   find_dead(Inquiry(pack), findings);
   std::ranges::move(findings_of_claims(pack), std::back_inserter(findings));
   std::erase_if(findings, [](const Finding& finding) { return finding.problem.severity != Severity::error; });
+  sort(findings);
   return findings;
 }
 
