@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/asked.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "policy/explain.hpp"
@@ -34,10 +35,16 @@ Exit exit_of(State state) {
   return Exit::done;
 }
 
-Exit exit_of(const store::Answers& answers) {
+Exit exit_of(const std::vector<State>& states) {
   for (const auto state : {State::refused, State::undetermined, State::not_taken, State::awaiting_approval, State::waiting})
-    if (std::ranges::find(answers.list, state, &store::Answer::state) != answers.list.end()) return exit_of(state);
+    if (std::ranges::find(states, state) != states.end()) return exit_of(state);
   return Exit::done;
+}
+
+Exit exit_of(const store::Answers& answers) {
+  std::vector<State> states;
+  for (const auto& answer : answers.list) states.push_back(answer.state);
+  return exit_of(states);
 }
 
 std::string verdict(State state) {
@@ -116,7 +123,20 @@ void say_why(render::Document& document, const policy::Policy& policy, const Jso
                  Tone::plain, 2);
 }
 
-void say_next(render::Document& document, const store::Answer& answer, const std::string& person) {
+void say_answer(render::Document& document, const policy::Pack& pack, const store::Answer& answer, const store::Person& person,
+                Language language) {
+  document.say(say("{0} — {1}, for {2} ({3})", verdict(answer.state), service_title(pack, answer.service, language), person.name,
+                   person.number),
+               tone(answer.state));
+  if (answer.state != State::reserved) return;
+  const auto site = answer.site.empty() ? std::string() : site_title(pack, answer.site, language);
+  if (!answer.unit.empty())
+    document.say(say("Reserved: {0}, {1}, to be collected at {2}", answer.unit, answer.model, site), Tone::plain, 2);
+  else if (!site.empty())
+    document.say(say("Reserved, to be collected at {0}", site), Tone::plain, 2);
+}
+
+void say_next(render::Document& document, store::Store& store, const store::Answer& answer, const store::Person& person, Date today) {
   const auto next = [&](const std::string& text) { document.say(text, Tone::plain, 2); };
   const auto type = [&](const std::string& command) { document.quote(command, 2); };
   const auto obligations = answer.record["obligations"].texts();
@@ -133,12 +153,14 @@ void say_next(render::Document& document, const store::Answer& answer, const std
       type(fmt::format("corner cancel {}", answer.id));
       break;
     case State::awaiting_approval:
-      next(say("To be asked: {0}", join(answer.record["approvers"].texts(), ", ")));
+      for (const auto& role : store::still_to_ask(store, answer.id, answer.record))
+        next(say("To be asked: {0}", asked(store, role, person, today)));
+      type(fmt::format("corner approve {}", answer.id));
       break;
     case State::undetermined: {
       std::string given;
       for (const auto& name : answer.record["missing"].texts()) given += fmt::format(" --fact {}=…", name);
-      type(fmt::format("corner request {} {}{}", person, answer.service, given));
+      type(fmt::format("corner request {} {}{}", person.number, answer.service, given));
       break;
     }
     case State::not_taken:

@@ -10,6 +10,7 @@ namespace corner::cli {
 /// The exit code that says what became of one request.
 Exit exit_of(desk::State state);
 /// Of several: the first of refused, undetermined, not taken, approval, waiting that occurs.
+Exit exit_of(const std::vector<desk::State>& states);
 Exit exit_of(const store::Answers& answers);
 
 /// "GRANTED", "REFUSED", …: the first word the person at the counter hears.
@@ -19,8 +20,12 @@ render::Tone tone(desk::State state);
 /// Why: a line a reason, with rule and references, and what comes nearest when it is a refusal.
 void say_why(render::Document& document, const policy::Policy& policy, const Json& record, Language language);
 
+/// What became of it: the verdict, for whom, and what is set aside where.
+void say_answer(render::Document& document, const policy::Pack& pack, const store::Answer& answer, const store::Person& person,
+                Language language);
+
 /// What to do next at the counter.
-void say_next(render::Document& document, const store::Answer& answer, const std::string& person);
+void say_next(render::Document& document, store::Store& store, const store::Answer& answer, const store::Person& person, Date today);
 
 /// The answer for machines: one row.
 std::vector<render::Column> answer_columns();

@@ -26,6 +26,8 @@ std::unique_ptr<Command> make_request();
 std::unique_ptr<Command> make_collect();
 std::unique_ptr<Command> make_return();
 std::unique_ptr<Command> make_cancel();
+std::unique_ptr<Command> make_approve();
+std::unique_ptr<Command> make_reject();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_desk();
 std::unique_ptr<Command> make_nightly();
@@ -51,6 +53,8 @@ const std::vector<Entry>& commands() {
       {"collect", mark("At the counter"), mark("hands over what is reserved"), make_collect},
       {"return", mark("At the counter"), mark("takes back what was handed over"), make_return},
       {"cancel", mark("At the counter"), mark("gives up a reservation or a place in the queue"), make_cancel},
+      {"approve", mark("At the counter"), mark("an approver agrees"), make_approve},
+      {"reject", mark("At the counter"), mark("an approver says no"), make_reject},
       {"explain", mark("At the counter"), mark("why a request was decided as it was"), make_explain},
       {"desk", mark("At the counter"), mark("the counter's day"), make_desk},
       {"nightly", mark("At the counter"), mark("does all that is due, once a day"), make_nightly},

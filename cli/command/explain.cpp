@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/answers.hpp"
+#include "cli/asked.hpp"
 #include "cli/numbers.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
@@ -81,6 +82,7 @@ class Explain : public Command {
     say_why(document, policy, record, language);
     say_rules(document, store, record);
     say_facts(document, policy.pack(), record, language);
+    say_steps(document, store, request, store.zone().date_of(context.now()));
     document.add(render::Fields{"", {{"request", "", id},
                                      {"person", "", request.number},
                                      {"state", "", std::string(desk::code(request.state))},

@@ -33,19 +33,6 @@ class Request : public Command {
     }
   }
 
-  static void tell(render::Document& document, const policy::Pack& pack, const store::Answers& answers,
-                   const store::Answer& answer, Language language) {
-    document.say(say("{0} — {1}, for {2} ({3})", verdict(answer.state), service_title(pack, answer.service, language),
-                     answers.person.name, answers.person.number),
-                 tone(answer.state));
-    if (answer.state != desk::State::reserved) return;
-    const auto site = answer.site.empty() ? std::string() : site_title(pack, answer.site, language);
-    if (!answer.unit.empty())
-      document.say(say("Reserved: {0}, {1}, to be collected at {2}", answer.unit, answer.model, site), render::Tone::plain, 2);
-    else if (!site.empty())
-      document.say(say("Reserved, to be collected at {0}", site), render::Tone::plain, 2);
-  }
-
   Outcome run(Context& context) override {
     read_facts();
     auto& store = context.store(store::Access::write);
@@ -59,9 +46,9 @@ class Request : public Command {
     for (const auto& answer : answers.list) {
       const auto& policy = store.policy(answer.record["pack"].text());
       if (!rows.empty()) document.say(std::string());
-      tell(document, policy.pack(), answers, answer, language);
+      say_answer(document, policy.pack(), answer, answers.person, language);
       say_why(document, policy, answer.record, language);
-      if (!order_.dry_run) say_next(document, answer, answers.person.number);
+      if (!order_.dry_run) say_next(document, store, answer, answers.person, store.zone().date_of(context.now()));
       rows.push_back(answer_row(policy, answer, language));
     }
     document.add(render::Fields{"",

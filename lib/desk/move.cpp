@@ -31,8 +31,9 @@ struct Step {
   State to;
 };
 
-constexpr std::array<Step, 17> steps{{{State::awaiting_approval, Move::serve, State::reserved},
+constexpr std::array<Step, 18> steps{{{State::awaiting_approval, Move::serve, State::reserved},
                                       {State::awaiting_approval, Move::queue, State::waiting},
+                                      {State::awaiting_approval, Move::ask, State::awaiting_approval},
                                       {State::awaiting_approval, Move::refuse, State::refused},
                                       {State::awaiting_approval, Move::reject, State::rejected},
                                       {State::awaiting_approval, Move::cancel, State::cancelled},

@@ -24,7 +24,7 @@ enum class State {
   cancelled
 };
 
-enum class Move { serve, queue, refuse, reject, collect, honour, miss, lapse, give_back, lose, cancel };
+enum class Move { serve, queue, ask, refuse, reject, collect, honour, miss, lapse, give_back, lose, cancel };
 
 /// The words of the store, JSON and CSV: `awaiting-approval`.
 const char* code(State state);

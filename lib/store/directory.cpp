@@ -21,13 +21,13 @@ namespace {
 using policy::Fact;
 using policy::Origin;
 
-const std::vector<std::string> own_columns{"number", "name", "mail", "language", "service", "directorate", "site", "manager"};
+const std::vector<std::string> own_columns{"number", "name", "mail", "language", "service", "directorate", "site", "manager", "login"};
 
 using Packs = std::vector<const policy::Pack*>;
 
 bool is_date(const Fact& fact) { return fact.origin == Origin::until || fact.origin == Origin::since; }
 
-// What a directory may carry: its own columns, and whatever a fact of the pack reads by name or by date.
+// What a directory may carry: its own columns, whatever a fact of the pack reads by name or by date, and where it finds approvers.
 std::vector<std::string> known_columns(const Packs& packs) {
   auto known = own_columns;
   for (const auto* pack : packs) {
@@ -35,6 +35,8 @@ std::vector<std::string> known_columns(const Packs& packs) {
       if (is_date(fact)) known.push_back(fact.source);
       if (fact.origin == Origin::named) known.push_back(fact.name);
     }
+    for (const auto& role : pack->desk.roles)
+      if (!role.column.empty()) known.push_back(role.column);
   }
   std::ranges::sort(known);
   known.erase(std::ranges::unique(known).begin(), known.end());

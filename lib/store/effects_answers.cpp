@@ -8,8 +8,10 @@ namespace corner::store::effect {
 void approval(Db& db, const Event& event, const Json& payload) {
   const auto now = held(db, payload["request"].integer());
   const auto& answer = payload["answer"].text();
-  change_one(db, "UPDATE approval SET answer = $3, person = $4, on_date = $5 WHERE request = $1 AND role = $2 AND answer IS NULL",
-             {now.id, payload["role"].text(), answer, integer_of(payload["by"]), event.on});
+  change_one(db,
+             "UPDATE approval SET answer = $3, person = $4, on_date = $5, seq = $6 WHERE request = $1 AND role = $2 AND answer IS NULL "
+             "AND NOT EXISTS (SELECT 1 FROM approval b WHERE b.request = $1 AND b.step < approval.step AND b.answer IS NULL)",
+             {now.id, payload["role"].text(), answer, integer_of(payload["by"]), event.on, event.seq});
   keep_note(db, event, now.person, payload);
   if (answer == "granted") return;
   const auto to = desk::after(now.state, desk::Move::reject);

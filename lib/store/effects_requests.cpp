@@ -15,10 +15,22 @@ void add_decision(Db& db, const Event& event, std::int64_t request, const Json& 
          {event.seq, request, event.pack, payload["digest"].text()});
 }
 
+/// Behind the steps that there are.
 void add_approvals(Db& db, std::int64_t request, const Json& roles) {
-  std::int64_t step = 0;
+  auto step = integer(db.row("SELECT coalesce(max(step), 0) FROM approval WHERE request = $1", {request}).at(0));
   for (const auto& role : roles.texts())
     db.run("INSERT INTO approval (request, step, role) VALUES ($1, $2, $3)", {request, ++step, role});
+}
+
+/// What the rules grant on approval is given only when everybody asked has agreed.
+void check_agreed(Db& db, std::int64_t request) {
+  const auto row = db.row("SELECT count(*), coalesce(sum(answer = 'granted'), 0) FROM approval WHERE request = $1", {request});
+  if (integer(row.at(0)) == 0 || integer(row.at(0)) != integer(row.at(1)))
+    throw Error(tr("the state does not allow that move any more: look at it again"), Failure::conflict);
+}
+
+Move turn(State to) {
+  return to == State::reserved ? Move::serve : to == State::waiting ? Move::queue : to == State::awaiting_approval ? Move::ask : Move::refuse;
 }
 
 std::int64_t integer_or_0(const Json& value) { return value.is_null() ? 0 : value.integer(); }
@@ -63,9 +75,9 @@ void serve(Db& db, const Event& event, const Json& payload) {
   const auto id = payload["request"].integer();
   const auto now = held(db, id);
   const auto to = desk::state_of(payload["state"].text());
-  const auto move = to == State::reserved ? Move::serve : to == State::waiting ? Move::queue : Move::refuse;
-  if (desk::after(now.state, move) != to)
+  if (desk::after(now.state, turn(to)) != to)
     throw Error(tr("the state does not allow that move any more: look at it again"), Failure::conflict);
+  if (payload["outcome"].text() == "approval" && (to == State::reserved || to == State::waiting)) check_agreed(db, id);
   const bool later = !is_null(db.row("SELECT starts FROM request WHERE id = $1", {id}).at(0));
   if (to == State::reserved && !later)
     set_aside(db, now.stock, now.service, text_or_none(payload["site"]), text_or_none(payload["unit"]));
@@ -75,6 +87,7 @@ void serve(Db& db, const Event& event, const Json& payload) {
              {id, payload["state"].text(), payload["outcome"].text(), text_of(payload["site"]), text_of(payload["unit"]),
               desk::live(to) ? Cell() : Cell(event.on), text_of(payload["shelved"]), text_of(payload["hold_until"]),
               text_of(payload["code"])});
+  if (!payload["approvers"].is_null()) add_approvals(db, id, payload["approvers"]);
   if (!payload["passed_over"].is_null())
     for (const auto& passed : payload["passed_over"].list())
       change_one(db, "UPDATE request SET passed_over = passed_over + 1 WHERE id = $1 AND state = 'waiting'", {passed.integer()});

@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "core/words.hpp"
 #include "policy/record.hpp"
+#include "store/approvals.hpp"
 #include "store/personal.hpp"
 #include "store/standing.hpp"
 #include "store/store.hpp"
@@ -101,14 +102,21 @@ Served Store::serve(const Request& waiting, const policy::Service& service, cons
   Answer answer;
   answer.record = policy::record(policy(), version(), question(asking, service, order, clerk.at, waiting.id));
   const auto& outcome = answer.record["outcome"].text();
-  answer.state = outcome == "permit" ? State::reserved : State::refused;
-  if (answer.state == State::reserved) reserve(service, waiting.wanted_at, asking, answer, clerk);
+  const auto others = outcome == "approval" ? still_to_ask(*this, waiting.id, answer.record) : std::vector<std::string>();
+  if ((outcome == "permit" || outcome == "approval") && others.empty()) {
+    if (service.stock == policy::Stock::none) answer.site = waiting.wanted_at;
+    else reserve(service, waiting.wanted_at, asking, answer, clerk);
+    answer.state = service.stock != policy::Stock::none && answer.site.empty() ? State::waiting : State::reserved;
+  } else if (!others.empty() && waiting.state == State::awaiting_approval) {
+    answer.state = State::awaiting_approval;
+  }
 
   const auto text_of_record = corner::write(answer.record);
   Json event;
   event.set("request", waiting.id).set("outcome", outcome).set("state", desk::code(answer.state));
   event.set("digest", digest_of(asking.key, text_of_record, order.because));
   event.set_if("site", answer.site).set_if("unit", answer.unit);
+  if (answer.state == State::awaiting_approval) event.set("approvers", others);
   const auto seq = append("serve", event, clerk);
   db_->run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)",
            {seq, text_of_record, text_or_null(order.because)});

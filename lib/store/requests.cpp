@@ -7,6 +7,7 @@
 #include "core/sha256.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "store/approvals.hpp"
 #include "store/choose.hpp"
 #include "store/facts.hpp"
 #include "store/personal.hpp"
@@ -108,12 +109,13 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   event.set("outcome", outcome).set("state", desk::code(answer.state));
   event.set("digest", digest_of(answers.person.key, record, order.because));
   event.set_if("wanted_at", order.site).set_if("site", answer.site).set_if("unit", answer.unit);
-  if (answer.state == State::awaiting_approval) event.set("approvers", answer.record["approvers"]);
+  if (answer.state == State::awaiting_approval) event.set("approvers", in_order(policy().pack(), answer.record["approvers"].texts()));
   if (service.price) event.set("price", service.price->value);
   if (!order.key.empty() && answers.list.empty())
     event.set("key", hex(sha256(order.key))).set("question", question_digest(order, answers.person));
   append("request", event, clerk);
   db_->run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)", {answer.id, record, text_or_null(order.because)});
+  if (answer.state == State::awaiting_approval) ask(*this, answer.id, clerk);
   answers.list.push_back(std::move(answer));
 }
 

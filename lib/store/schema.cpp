@@ -93,7 +93,8 @@ CREATE TABLE request (
   CHECK (stock <> 'unit' OR state NOT IN ('reserved', 'collected', 'returned') OR unit IS NOT NULL),
   CHECK ((collected IS NOT NULL) = (state IN ('collected', 'returned', 'honoured', 'lost'))),
   CHECK ((closed IS NULL) = (state IN ('awaiting-approval', 'waiting', 'reserved', 'collected'))),
-  CHECK (outcome = 'permit' OR state NOT IN ('waiting', 'reserved', 'collected', 'returned', 'honoured', 'missed', 'lapsed', 'lost')),
+  CHECK (outcome IN ('permit', 'approval') OR
+         state NOT IN ('waiting', 'reserved', 'collected', 'returned', 'honoured', 'missed', 'lapsed', 'lost')),
   CHECK (state NOT IN ('honoured', 'missed') OR stock = 'none'),
   CHECK (asleep = 0 OR state = 'waiting'),
   CHECK (hold_until IS NULL OR shelved IS NOT NULL),
@@ -157,9 +158,11 @@ CREATE TABLE approval (
   answer  TEXT CHECK (answer IN ('granted', 'rejected', 'silence')),  -- null = awaited; silence = two months of it
   person  INTEGER REFERENCES person (id),  -- who answered, when the directory knows them
   on_date TEXT,
+  seq     INTEGER,           -- the answer's row in the journal
   PRIMARY KEY (request, step),
   UNIQUE (request, role),
-  CHECK ((answer IS NULL) = (on_date IS NULL))
+  CHECK ((answer IS NULL) = (on_date IS NULL)),
+  CHECK ((answer IS NULL) = (seq IS NULL))
 ) STRICT)";
 
 // A derogation: the rule does not count for that person while it lives.
@@ -187,6 +190,8 @@ CREATE TABLE delegation (
   ended    TEXT,
   CHECK (person <> delegate)
 ) STRICT)";
+
+constexpr auto delegation_person = "CREATE INDEX delegation_person ON delegation (person)";
 
 // Who may reserve nothing for a while: what was borrowed came back late.
 constexpr auto suspension = R"(
@@ -238,7 +243,8 @@ const std::vector<std::string>& state_schema() {
   static const std::vector<std::string> list{
       info, pack, adoption, person, unit, unit_free, bulk, request, request_of_unit, request_one_unit, request_person,
       request_waiting, request_promised, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
-      decision, decision_request, request_key, approval, waiver, waiver_person, delegation, suspension, suspension_person,
+      decision, decision_request, request_key, approval, waiver, waiver_person, delegation, delegation_person, suspension,
+      suspension_person,
       obligation, note, notice, notice_unsent, night};
   return list;
 }
@@ -257,7 +263,7 @@ const std::vector<StateTable>& state_tables() {
        "id"},
       {"decision", "seq, request, pack, digest", "seq"},
       {"request_key", "key, batch, question", "key"},
-      {"approval", "request, step, role, answer, person, on_date", "request, step"},
+      {"approval", "request, step, role, answer, person, on_date, seq", "request, step"},
       {"waiver", "id, person, rule, role, granter, starts, until, revoked", "id"},
       {"delegation", "id, person, delegate, starts, until, ended", "id"},
       {"suspension", "id, person, starts, until", "id"},

@@ -231,6 +231,9 @@ class Store {
   /// The request of that number, or the live one of that unit: the reserved one or the collected one first, as `state` says.
   /// Throws Error (Failure::conflict) when the unit is in nobody's hands.
   std::int64_t find_held(const std::string& what, desk::State state);
+  /// Decides a request again whose turn has come, or that has all its approvals, under today's facts and the pack in force, and sets
+  /// aside what is free; inside `write` only. Reserved, waiting when nothing is free, refused; or awaiting approval of other roles.
+  Served serve(const Request& request, const policy::Service& service, const Clerk& clerk);
 
   /// Checks the whole store. Throws Error (Failure::journal_broken) naming the first row that does not hold.
   Verified verify();
@@ -252,7 +255,6 @@ class Store {
   void reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer,
                const Clerk& clerk);
   std::optional<Answers> first_answer(const Order& order, const Person& person);
-  Served serve(const Request& waiting, const policy::Service& service, const Clerk& clerk);
   Moved move(const std::string& what, desk::State from, const std::string& kind, Json payload, const Clerk& clerk,
              bool dry_run);
 

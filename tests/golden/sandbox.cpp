@@ -92,8 +92,10 @@ Said Sandbox::run(const Step& step) {
     }
   } else if (name == "cp") {
     copy(line);
+  } else if (name == "mkdir" && line.words.size() == 2) {
+    fs::create_directory(inside(line.words[1]));
   } else {
-    throw std::invalid_argument("tests know corner, cat, cp and export, not `" + name + "`");
+    throw std::invalid_argument("tests know corner, cat, cp, mkdir and export, not `" + name + "`");
   }
   if (line.output) {
     write(inside(*line.output), out);

@@ -21,6 +21,20 @@ Sheet sheet(const std::string& header, const std::vector<std::string>& lines) {
   return out;
 }
 
+void adopt(Store& store, const std::vector<policy::Source>& more, const Clerk& clerk) {
+  auto sources = policy::read_sources(CORNER_SOURCE_DIR "/tests/pack");
+  sources.insert(sources.end(), more.begin(), more.end());
+  const auto loaded = policy::load(sources);
+  store.adopt(loaded.pack, sources, clerk, false);
+}
+
+std::vector<std::string> notices(Store& store, const std::string& person) {
+  std::vector<std::string> kinds;
+  store.db().query("SELECT kind FROM notice WHERE person = $1 ORDER BY id", {store.person(person).id},
+                   [&](const Row& row) { kinds.push_back(text(row[0])); });
+  return kinds;
+}
+
 Shop::Shop(int laptops) {
   auto pattern = (std::filesystem::temp_directory_path() / "corner-shop-XXXXXX").string();
   folder = mkdtemp(pattern.data());

@@ -25,6 +25,12 @@ class Shop {
   std::int64_t seconds_ = 0;
 };
 
+/// The test pack with further files: path, text.
+void adopt(Store& store, const std::vector<policy::Source>& more, const Clerk& clerk);
+
+/// Kinds of the notices for that person, in their order.
+std::vector<std::string> notices(Store& store, const std::string& person);
+
 Sheet sheet(const std::string& header, const std::vector<std::string>& lines);
 
 }  // namespace corner::store
