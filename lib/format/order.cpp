@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 10> case_keys{
     "name", "reference", "on", "waived", "given", "expect", "by", "approvers", "obligations", "missing"};
 constexpr std::array<std::string_view, 9> claim_keys{"name",  "reference", "when",  "unless", "from",
                                                      "until", "if",        "never", "always"};
+constexpr std::array<std::string_view, 3> role_keys{"title", "column", "people"};
 constexpr std::array<std::string_view, 1> titled_keys{"title"};  // of categories and sites
 constexpr std::array<std::string_view, 2> languages{"fr", "en"};
 
@@ -41,6 +42,7 @@ Names order_of(const Path& path) {
   if (path.size() == 2 && top == "fact") return fact_keys;
   if (path.size() == 2 && top == "service") return service_keys;
   if (path.size() == 2 && top == "rule") return rule_keys;
+  if (path.size() == 2 && top == "role") return role_keys;
   if (path.size() == 2 && (top == "category" || top == "site")) return titled_keys;
   const auto& last = path.back();
   return last == "title" || last == "description" || last == "reason" ? Names(languages) : Names();
