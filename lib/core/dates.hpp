@@ -31,6 +31,8 @@ class Zone {
   explicit Zone(const std::string& name);
   const std::string& name() const { return name_; }
   Date date_of(Instant instant) const;
+  /// The instant of that local time: the first where the clocks show it twice, none where they leap over it.
+  std::optional<Instant> at(Date day, std::chrono::minutes since_midnight) const;
   /// Local `YYYY-MM-DD hh:mm`.
   std::string show(Instant instant) const;
 

@@ -36,6 +36,16 @@ std::chrono::seconds Zone::offset(Instant instant) const {
 
 Date Zone::date_of(Instant instant) const { return Date(std::chrono::floor<std::chrono::days>(instant + offset(instant))); }
 
+std::optional<Instant> Zone::at(Date day, std::chrono::minutes since_midnight) const {
+  // Clocks change at most once within two days: the offsets of the day before and of the day after are all there are.
+  const Instant as_if_utc = Instant(std::chrono::sys_days(day)) + since_midnight;
+  for (const auto nearby : {-std::chrono::days(1), std::chrono::days(1)}) {
+    const Instant instant = as_if_utc - offset(as_if_utc + nearby);
+    if (instant + offset(instant) == as_if_utc) return instant;
+  }
+  return std::nullopt;
+}
+
 std::string Zone::show(Instant instant) const {
   const auto local = to_string(Instant(std::chrono::floor<std::chrono::minutes>(instant + offset(instant))));
   return local.substr(0, 10) + " " + local.substr(11, 5);

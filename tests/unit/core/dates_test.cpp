@@ -124,3 +124,22 @@ TEST_CASE("the night of 23 hours and the night of 25") {
   CHECK(length("2026-03-29") == 23);
   CHECK(length("2026-10-25") == 25);
 }
+
+TEST_CASE("from local time to the instant: the first of two, and none in the gap") {
+  const Zone paris("Europe/Paris"), york("America/New_York");
+  const auto instant = [&](const Zone& zone, std::string_view date, std::chrono::minutes time) {
+    const auto found = zone.at(day(date), time);
+    return found ? to_string(*found) : std::string("none");
+  };
+  CHECK(instant(paris, "2026-01-15", 9h) == "2026-01-15T08:00:00Z");
+  CHECK(instant(paris, "2026-01-15", 24h) == "2026-01-15T23:00:00Z");
+  CHECK(instant(paris, "2026-03-29", 1h + 59min) == "2026-03-29T00:59:00Z");
+  CHECK(instant(paris, "2026-03-29", 2h) == "none");
+  CHECK(instant(paris, "2026-03-29", 2h + 59min) == "none");
+  CHECK(instant(paris, "2026-03-29", 3h) == "2026-03-29T01:00:00Z");
+  CHECK(instant(paris, "2026-10-25", 2h) == "2026-10-25T00:00:00Z");
+  CHECK(instant(paris, "2026-10-25", 2h + 59min) == "2026-10-25T00:59:00Z");
+  CHECK(instant(paris, "2026-10-25", 3h) == "2026-10-25T02:00:00Z");
+  CHECK(instant(york, "2026-03-08", 2h + 30min) == "none");
+  CHECK(instant(york, "2026-11-01", 1h + 30min) == "2026-11-01T05:30:00Z");
+}

@@ -116,6 +116,8 @@ TEST_CASE("amounts and comparisons have one spelling, where they are such") {
   CHECK(formatted("[[rule.a.when]]\nheld = [0, \">2\"]\n[rule.a.unless]\nheld=\"2 .. 3\"\n") ==
         "[[rule.a.when]]\nheld = [0, \"> 2\"]\n\n[rule.a.unless]\nheld = \"2..3\"\n");
   CHECK(formatted("rule.a.when = [{h = \"<2\"}]\n") == "rule.a.when = [{ h = \"< 2\" }]\n");
+  CHECK(formatted("[[queue.class]]\nwhen = { h = \">=2\" }\nname = 'n'\n") ==
+        "[[queue.class]]\nname = \"n\"\nwhen = { h = \">= 2\" }\n");
   CHECK(formatted("[rule.a]\nid = \"<2\"\nwhen = {a = \"<\\u0032\"}\n") == "[rule.a]\nwhen = { a = \"<\\u0032\" }\nid   = \"<2\"\n");
 }
 
