@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, 21> fact_keys{
     "catalogue", "directory", "values",       "boolean", "integer", "months",     "money",
     "count",     "sum",       "months_since", "of",      "same",    "categories", "state",
     "within",    "until",     "since",        "absent",  "unit",    "sensitive",  "title"};
-constexpr std::array<std::string_view, 6> service_keys{"category", "title", "description",
-                                                       "price",    "stock", "facts"};
+constexpr std::array<std::string_view, 11> service_keys{"category",  "title", "description", "price",
+                                                        "stock",     "parts", "appointment", "facts",
+                                                        "hold_days", "loan",  "wiped"};
 constexpr std::array<std::string_view, 11> rule_keys{"effect",      "by",         "when",      "unless",
                                                      "from",        "until",      "overrides", "waivable_by",
                                                      "obligations", "references", "reason"};
@@ -28,23 +29,57 @@ constexpr std::array<std::string_view, 10> case_keys{
     "name", "reference", "on", "waived", "given", "expect", "by", "approvers", "obligations", "missing"};
 constexpr std::array<std::string_view, 9> claim_keys{"name",  "reference", "when",  "unless", "from",
                                                      "until", "if",        "never", "always"};
+constexpr std::array<std::string_view, 1> category_keys{"title"};
+constexpr std::array<std::string_view, 3> site_keys{"title", "hours", "capacity"};
+constexpr std::array<std::string_view, 2> hold_keys{"days", "closed"};
+constexpr std::array<std::string_view, 7> weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr std::array<std::string_view, 3> slot_keys{"minutes", "capacity", "days_ahead"};
+constexpr std::array<std::string_view, 2> queue_keys{"local_first", "passed_over_at_most"};
+constexpr std::array<std::string_view, 3> loan_keys{"days", "renewals", "late"};
+constexpr std::array<std::string_view, 2> approval_keys{"order", "silence_months"};
+constexpr std::array<std::string_view, 2> notice_keys{"command", "from"};
+constexpr std::array<std::string_view, 4> closure_keys{"site", "from", "until", "reason"};
+constexpr std::array<std::string_view, 3> class_keys{"name", "title", "when"};
 constexpr std::array<std::string_view, 3> role_keys{"title", "column", "people"};
-constexpr std::array<std::string_view, 1> titled_keys{"title"};  // of categories and sites
+constexpr std::array<std::string_view, 7> due_keys{"title",   "date",     "column",     "value",
+                                                   "changed", "category", "notice_days"};
 constexpr std::array<std::string_view, 2> languages{"fr", "en"};
+
+struct Ordered {
+  std::size_t depth;
+  std::string_view top;
+  Names keys;
+};
+
+/// Tables by how deep they stand, and below what.
+constexpr std::array<Ordered, 19> tables{{{1, "default", default_keys},
+                                          {1, "case", case_keys},
+                                          {1, "claim", claim_keys},
+                                          {2, "fact", fact_keys},
+                                          {2, "service", service_keys},
+                                          {2, "rule", rule_keys},
+                                          {2, "category", category_keys},
+                                          {2, "site", site_keys},
+                                          {1, "hold", hold_keys},
+                                          {1, "hours", weekdays},
+                                          {1, "closure", closure_keys},
+                                          {1, "slots", slot_keys},
+                                          {1, "queue", queue_keys},
+                                          {2, "queue", class_keys},
+                                          {1, "loan", loan_keys},
+                                          {1, "approval", approval_keys},
+                                          {2, "role", role_keys},
+                                          {2, "due", due_keys},
+                                          {1, "notices", notice_keys}}};
 
 /// The keys of the table at `path`, in the order of the contract; none when its order is the author's.
 Names order_of(const Path& path) {
   if (path.empty()) return pack_keys;
-  const auto& top = path.front();
-  if (path.size() == 1 && top == "default") return default_keys;
-  if (path.size() == 1 && top == "case") return case_keys;
-  if (path.size() == 1 && top == "claim") return claim_keys;
-  if (path.size() == 2 && top == "fact") return fact_keys;
-  if (path.size() == 2 && top == "service") return service_keys;
-  if (path.size() == 2 && top == "rule") return rule_keys;
-  if (path.size() == 2 && top == "role") return role_keys;
-  if (path.size() == 2 && (top == "category" || top == "site")) return titled_keys;
+  for (const auto& [depth, top, keys] : tables)
+    if (path.size() == depth && path.front() == top) return keys;
   const auto& last = path.back();
+  if (path.size() == 3 && path.front() == "site" && last == "hours") return weekdays;
+  if (path.size() == 3 && path.front() == "service" && last == "loan") return loan_keys;
   return last == "title" || last == "description" || last == "reason" ? Names(languages) : Names();
 }
 
@@ -69,7 +104,8 @@ bool is_condition(const Path& path) {
   const auto in_boxes = [&](std::string_view top, std::size_t size) {
     return path.size() == size && path[0] == top && (path[size - 2] == "when" || path[size - 2] == "unless");
   };
-  return (path.size() == 2 && path[0] == "never") || in_boxes("rule", 4) || in_boxes("claim", 3);
+  return (path.size() == 2 && path[0] == "never") || in_boxes("rule", 4) || in_boxes("claim", 3) ||
+         in_boxes("queue", 4);
 }
 
 bool is_price(const Path& path) {
