@@ -3,6 +3,7 @@
 #include "cli/answers.hpp"
 #include "cli/asked.hpp"
 #include "cli/numbers.hpp"
+#include "cli/obligations.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "policy/load.hpp"
@@ -89,6 +90,7 @@ class Explain : public Command {
                                      {"pack", tr("pack"), policy.pack().id},
                                      {"version", tr("version"), record["pack"].text()},
                                      {"decision", "", record}}});
+    say_obligations(document, store::obligations(store, request));
     if (const auto because = store.because(id); !because.empty()) document.say(say("Said at the time: {0}", because));
     document.say(tr("This answer rests on an algorithm: the rules above, applied to the facts above. You may ask for the "
                     "rules, the data and how they were applied (CRPA, art. L.311-3-1), and turn to the CADA."), Tone::faint);

@@ -30,6 +30,7 @@ enum class ClosedDays {
 struct Hold {
   int days = unlimited;  ///< on the hold shelf; a service may say otherwise
   ClosedDays closed = ClosedDays::skip;
+  bool code = false;  ///< whoever collects shows a secret code
   bool operator==(const Hold&) const = default;
 };
 

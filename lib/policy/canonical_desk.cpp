@@ -92,10 +92,11 @@ void write_handling(Json& service, const Service& from) {
 void write_desk(Json& pack, const Pack& from) {
   const desk::Settings& desk = from.desk;
   Json part, closures, roles, due;
-  if (desk.hold != desk::Hold())
-    pack.set(
-        "hold",
-        part.set("days", write_limit(desk.hold.days)).set("closed", encode(closed_codes, desk.hold.closed)));
+  if (desk.hold != desk::Hold()) {
+    part.set("days", write_limit(desk.hold.days)).set("closed", encode(closed_codes, desk.hold.closed));
+    if (desk.hold.code) part.set("code", true);
+    pack.set("hold", std::move(part));
+  }
   if (desk.holidays != desk::Holidays::none)
     pack.set("public_holidays", encode(holiday_codes, desk.holidays));
   if (desk.hours) pack.set("hours", write_week(*desk.hours));

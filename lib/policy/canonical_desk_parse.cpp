@@ -72,7 +72,8 @@ void read_classes(Pack& pack, const Json& json) {
 
 void read_parts(desk::Settings& desk, const Json& json) {
   if (const Json& hold = json["hold"]; !hold.is_null())
-    desk.hold = {read_limit(hold["days"]), read_code<desk::ClosedDays>(closed_codes, hold["closed"])};
+    desk.hold = {read_limit(hold["days"]), read_code<desk::ClosedDays>(closed_codes, hold["closed"]),
+                 !hold["code"].is_null()};
   if (const Json& slots = json["slots"]; !slots.is_null())
     desk.slots = {read_number(slots["minutes"]), read_number(slots["capacity"]),
                   read_number(slots["days_ahead"])};

@@ -15,10 +15,11 @@ constexpr int most_days = 3660, most_times = 100;
 void load_hold(Draft& draft) {
   const Entry& entry = draft.table("desk", "hold");
   auto& hold = draft.pack.desk.hold;
-  draft.read.only(entry.value, {"days", "closed"});
+  draft.read.only(entry.value, {"days", "closed", "code"});
   hold.days = draft.read.limit(entry, "days", 0, most_days).value_or(hold.days);
   const std::string closed = draft.read.choice(entry, "closed", words(closed_codes));
   hold.closed = decode<desk::ClosedDays>(closed_codes, closed).value_or(hold.closed);
+  hold.code = draft.read.flag(entry, "code");
 }
 
 void load_slots(Draft& draft) {

@@ -7,6 +7,7 @@
 #include "core/words.hpp"
 #include "policy/record.hpp"
 #include "store/approvals.hpp"
+#include "store/codes.hpp"
 #include "store/personal.hpp"
 #include "store/standing.hpp"
 #include "store/store.hpp"
@@ -117,7 +118,9 @@ Served Store::serve(const Request& waiting, const policy::Service& service, cons
   event.set("digest", digest_of(asking.key, text_of_record, order.because));
   event.set_if("site", answer.site).set_if("unit", answer.unit);
   if (answer.state == State::awaiting_approval) event.set("approvers", others);
+  const auto code = answer.state == State::reserved ? give_code(*this, event, asking, clerk) : "";
   const auto seq = append("serve", event, clerk);
+  keep_code(*this, waiting.id, code);
   db_->run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)",
            {seq, text_of_record, text_or_null(order.because)});
   return {waiting.id, asking.name, service.id, answer.state, answer.unit, answer.site};
@@ -157,12 +160,13 @@ std::int64_t Store::find_held(const std::string& what, State state) {
 }
 
 Moved Store::move(const std::string& what, State from, const std::string& kind, Json payload, const Clerk& clerk,
-                  bool dry_run) {
+                  bool dry_run, const std::function<void(const Request&)>& first) {
   Moved moved;
   write(dry_run, [&] {
     const auto before = request(find_held(what, from));
     const bool allowed = kind == "cancel" ? desk::after(before.state, desk::Move::cancel).has_value() : before.state == from;
     if (!allowed) throw not_allowed(before, kind);
+    if (first) first(before);
     append(kind, payload.set("request", before.id), clerk);
     moved.request = request(before.id);
     if (kind != "collect" || moved.request.unit != before.unit) moved.served = serve_queue(before.service, clerk);
@@ -170,7 +174,8 @@ Moved Store::move(const std::string& what, State from, const std::string& kind, 
   return moved;
 }
 
-Moved Store::collect(const std::string& what, const std::string& other, const Clerk& clerk, bool dry_run) {
+Moved Store::collect(const std::string& what, const std::string& other, const Clerk& clerk, bool dry_run,
+                     const std::function<void(const Request&)>& first) {
   Json payload{Json::Object()};
   if (!other.empty()) {
     const auto promised = request(find_held(what, State::reserved));
@@ -182,7 +187,7 @@ Moved Store::collect(const std::string& what, const std::string& other, const Cl
       throw Error(say("the unit `{0}` cannot be handed over: {1}", other, standing(handed)), Failure::conflict);
     payload.set("unit", other);
   }
-  return move(what, State::reserved, "collect", payload, clerk, dry_run);
+  return move(what, State::reserved, "collect", payload, clerk, dry_run, first);
 }
 
 Moved Store::cancel(std::int64_t id, const Clerk& clerk, bool dry_run) {

@@ -9,6 +9,7 @@
 #include "core/words.hpp"
 #include "store/approvals.hpp"
 #include "store/choose.hpp"
+#include "store/codes.hpp"
 #include "store/facts.hpp"
 #include "store/personal.hpp"
 #include "store/standing.hpp"
@@ -113,7 +114,9 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   if (service.price) event.set("price", service.price->value);
   if (!order.key.empty() && answers.list.empty())
     event.set("key", hex(sha256(order.key))).set("question", question_digest(order, answers.person));
+  const auto code = answer.state == State::reserved ? give_code(*this, event, answers.person, clerk) : "";
   append("request", event, clerk);
+  if (!code.empty()) keep_code(*this, answer.id, code);
   db_->run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)", {answer.id, record, text_or_null(order.because)});
   if (answer.state == State::awaiting_approval) ask(*this, answer.id, clerk);
   answers.list.push_back(std::move(answer));

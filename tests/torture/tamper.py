@@ -71,7 +71,7 @@ with shop.scratch() as folder:
     for i in range(1, 7):
         shop.must(shop.corner(base, "request", f"P{i:05}", "laptop", "--because", "sample", "--key", f"key {i}"), 0, 6)
         shop.must(shop.corner(base, "request", f"P{i:05}", "phone", "mouse"), 0, 4)
-    shop.must(shop.corner(base, "collect", "PC-00001"))
+    shop.must(shop.corner(base, "collect", "PC-00001", "--done", "sign:charter"))
     shop.must(shop.corner(base, "return", "PC-00001"))
     told = shop.verified(base)
     if chain_of(base) != (0, f"{told['rows']} rows, head {told['head']}"):

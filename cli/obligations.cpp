@@ -1,0 +1,39 @@
+#include "cli/obligations.hpp"
+
+#include "core/sha256.hpp"
+#include "core/words.hpp"
+#include "exchange/files.hpp"
+
+namespace corner::cli {
+namespace {
+
+bool is_name(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> signatures_of(const std::vector<std::string>& files) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& each : files) {
+    const auto equals = each.find('=');
+    const bool named = equals != std::string::npos && is_name(each.substr(0, equals));
+    out.emplace_back(named ? each.substr(0, equals) : "", hex(sha256(exchange::read_file(named ? each.substr(equals + 1) : each))));
+  }
+  return out;
+}
+
+void say_obligations(render::Document& document, const std::vector<store::Obligation>& list) {
+  std::vector<render::Row> rows;
+  for (const auto& each : list) {
+    const auto on = parse_date(each.on);
+    if (on && each.digest.empty()) document.say(say("Done: {0}", each.what), render::Tone::plain, 2);
+    if (on && !each.digest.empty())
+      document.say(say("Done: {0}; the text that was signed has the SHA-256 {1}", each.what, each.digest), render::Tone::plain, 2);
+    if (each.later) document.say(say("Not to be forgotten: {0}", each.what), render::Tone::plain, 2);
+    rows.push_back({each.what, on ? render::Cell(*on) : render::Cell(), each.digest.empty() ? render::Cell() : render::Cell(each.digest)});
+  }
+  document.add(render::Table{"obligations", {{"what", ""}, {"on", ""}, {"digest", ""}}, render::rows_of(std::move(rows)), false});
+}
+
+}  // namespace corner::cli
