@@ -16,6 +16,8 @@ struct Outcome {
   bool changed = false;  ///< something was written: an answer that cannot be delivered is then an unknown outcome
   /// Set where the exit code is known only when the rows have been given out: asked behind the last.
   std::function<Exit()> ending = {};
+  /// An answer that is a file of its own kind, such as a PDF: given out as it is, instead of the document.
+  std::string file = {};
 };
 
 class Command {

@@ -24,6 +24,7 @@ std::unique_ptr<Command> make_stock_retire();
 std::unique_ptr<Command> make_catalogue();
 std::unique_ptr<Command> make_request();
 std::unique_ptr<Command> make_collect();
+std::unique_ptr<Command> make_slip();
 std::unique_ptr<Command> make_return();
 std::unique_ptr<Command> make_cancel();
 std::unique_ptr<Command> make_approve();
@@ -31,6 +32,8 @@ std::unique_ptr<Command> make_reject();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_desk();
 std::unique_ptr<Command> make_nightly();
+std::unique_ptr<Command> make_notices_list();
+std::unique_ptr<Command> make_notices_send();
 std::unique_ptr<Command> make_inventory();
 std::unique_ptr<Command> make_audit_verify();
 std::unique_ptr<Command> make_audit_log();
@@ -51,6 +54,7 @@ const std::vector<Entry>& commands() {
       {"catalogue", mark("At the counter"), mark("what can be asked for, and what a person may have"), make_catalogue},
       {"request", mark("At the counter"), mark("decides, and reserves or queues"), make_request},
       {"collect", mark("At the counter"), mark("hands over what is reserved"), make_collect},
+      {"slip", mark("At the counter"), mark("the collection slip or the receipt, to print"), make_slip},
       {"return", mark("At the counter"), mark("takes back what was handed over"), make_return},
       {"cancel", mark("At the counter"), mark("gives up a reservation or a place in the queue"), make_cancel},
       {"approve", mark("At the counter"), mark("an approver agrees"), make_approve},
@@ -58,6 +62,8 @@ const std::vector<Entry>& commands() {
       {"explain", mark("At the counter"), mark("why a request was decided as it was"), make_explain},
       {"desk", mark("At the counter"), mark("the counter's day"), make_desk},
       {"nightly", mark("At the counter"), mark("does all that is due, once a day"), make_nightly},
+      {"notices send", mark("At the counter"), mark("tells people what there is to tell, by the program that the policy names"), make_notices_send},
+      {"notices list", mark("At the counter"), mark("who is still to be told what"), make_notices_list},
       {"people show", mark("People and stock"), mark("a person and what they have"), make_people_show},
       {"people import", mark("People and stock"), mark("the directory, from a CSV file"), make_people_import},
       {"stock import", mark("People and stock"), mark("units or counted items, from a CSV file"), make_stock_import},

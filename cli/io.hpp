@@ -28,6 +28,7 @@ struct Io {
   bool terminal = false;  ///< `out` is one: colour, and wrapping at `width`
   int width = 80;
   std::string locale_directory;  ///< where `fr/LC_MESSAGES/corner.mo` lies
+  std::string pages = {};        ///< the program that draws pages (lib/render/pdf)
 };
 
 /// Tells on standard error, made visible: user input stands in it.

@@ -56,6 +56,8 @@ std::string locale_directory() {
   return access(CORNER_LOCALE_BUILT "/fr", R_OK) == 0 ? CORNER_LOCALE_BUILT : CORNER_LOCALE_INSTALLED;
 }
 
+std::string pages_program() { return access(CORNER_PAGES_BUILT, X_OK) == 0 ? CORNER_PAGES_BUILT : CORNER_PAGES_INSTALLED; }
+
 }  // namespace
 
 int main(int count, char** values) {
@@ -77,6 +79,7 @@ int main(int count, char** values) {
               Operator{name_of(uid), uid, original_user(uid)},
               terminal,
               terminal ? terminal_width() : 0,
-              locale_directory()};
+              locale_directory(),
+              pages_program()};
   return corner::cli::run(std::vector<std::string>(values + 1, values + count), io);
 }

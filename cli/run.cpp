@@ -34,6 +34,18 @@ class Watched {
   std::ostream& out_;
 };
 
+// An answer that is a file by itself.
+Exit give_out(const Io& io, const Settings& settings, const Outcome& outcome) {
+  if (!settings.output.empty()) {
+    exchange::write_file(settings.output, outcome.file);
+    return outcome.exit;
+  }
+  if (io.terminal) throw Error(tr("the answer is a file, not a text: name one with `--output FILE`"), Failure::usage);
+  io.out << outcome.file;
+  io.out.flush();
+  return io.out ? outcome.exit : undelivered(io, outcome.changed);
+}
+
 Exit deliver(const Io& io, const Settings& settings, const Outcome& outcome, const std::string& zone) {
   const auto exit = [&] { return outcome.ending ? outcome.ending() : outcome.exit; };
   if (settings.quiet && !outcome.ending) return outcome.exit;
@@ -98,6 +110,7 @@ Exit perform(std::vector<std::string> arguments, const Io& io, Settings& setting
   Context context(io, settings);
   try {
     auto outcome = command->run(context);
+    if (!outcome.file.empty()) return give_out(io, settings, outcome);
     warn_of_practice(context, outcome);
     return deliver(io, settings, outcome, context.has_store() ? context.store().zone().name() : "");
   } catch (const std::exception& error) {

@@ -6,6 +6,7 @@ find_package(SQLiteCpp REQUIRED)
 pkg_check_modules(SODIUM REQUIRED libsodium)
 pkg_check_modules(SQLITE3 REQUIRED sqlite3)
 pkg_check_modules(UTF8PROC REQUIRED libutf8proc)
+pkg_check_modules(PAGES REQUIRED IMPORTED_TARGET cairo-pdf pangocairo libqrencode)  # shared, and of corner-pages alone
 foreach(header fmt/format.h CLI/CLI.hpp toml++/toml.h nlohmann/json.hpp)
   string(MAKE_C_IDENTIFIER "HAVE_${header}" found)
   find_path(${found} ${header} REQUIRED)

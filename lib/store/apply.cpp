@@ -10,7 +10,7 @@
 namespace corner::store {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Effect>, 34> effects{{{"init", effect::init},
+constexpr std::array<std::pair<std::string_view, Effect>, 33> effects{{{"init", effect::init},
                                                                        {"pack.adopt", effect::adopt},
                                                                        {"person.set", effect::set_person},
                                                                        {"person.suspend", effect::suspend_person},
@@ -30,7 +30,6 @@ constexpr std::array<std::pair<std::string_view, Effect>, 34> effects{{{"init", 
                                                                        {"resite", effect::resite},
                                                                        {"queue.sleep", effect::sleep},
                                                                        {"queue.wake", effect::wake},
-                                                                       {"oblige", effect::oblige},
                                                                        {"collect", effect::collect},
                                                                        {"return", effect::give_back},
                                                                        {"lose", effect::lose},

@@ -64,7 +64,6 @@ void sleep(Db& db, const Event& event, const Json& payload);
 void wake(Db& db, const Event& event, const Json& payload);
 
 // The hand-over, and after.
-void oblige(Db& db, const Event& event, const Json& payload);
 void collect(Db& db, const Event& event, const Json& payload);
 void give_back(Db& db, const Event& event, const Json& payload);
 void lose(Db& db, const Event& event, const Json& payload);

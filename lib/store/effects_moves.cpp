@@ -29,13 +29,16 @@ std::string hand_over(Db& db, const Held& now, const Json& payload) {
   return payload["unit"].text();
 }
 
-}  // namespace
-
-void oblige(Db& db, const Event& event, const Json& payload) {
-  db.run("INSERT INTO obligation (request, what, on_date, digest) VALUES ($1, $2, $3, $4) ON CONFLICT (request, what) "
-         "DO UPDATE SET on_date = excluded.on_date, digest = excluded.digest",
-         {payload["request"].integer(), payload["what"].text(), event.on, text_of(payload["digest"])});
+/// What was done of what the rules ask for; of a part, for its whole kit. `met`: obligation → SHA-256 of the text, or nothing.
+void keep_met(Db& db, const Event& event, std::int64_t request, const Json& met) {
+  if (met.is_null()) return;
+  for (const auto& [what, digest] : met.object())
+    db.run("INSERT INTO obligation (request, what, on_date, digest) SELECT coalesce(kit, id), $2, $3, $4 FROM request WHERE id = $1 "
+           "ON CONFLICT (request, what) DO NOTHING",
+           {request, what, event.on, text_or_null(digest.text())});
 }
+
+}  // namespace
 
 void collect(Db& db, const Event& event, const Json& payload) {
   const auto now = held(db, payload["request"].integer());
@@ -45,6 +48,7 @@ void collect(Db& db, const Event& event, const Json& payload) {
   if (now.stock == "unit") db.run("UPDATE unit SET unwiped = 1 WHERE inventory_number = $1", {unit});
   change_one(db, "UPDATE request SET state = $2, unit = $3, collected = $4, closed = $5 WHERE id = $1",
              {now.id, to, text_or_null(unit), event.on, honoured ? Cell(event.on) : Cell()});
+  keep_met(db, event, now.id, payload["met"]);
   keep_note(db, event, now.person, payload);
 }
 

@@ -10,12 +10,12 @@ namespace corner::store {
 
 /// What is handed over, and what was done for it at the counter.
 struct HandOver {
-  std::string what;               ///< a request's number, or the inventory number of its unit
-  std::string unit;               ///< another unit of the same service; "" = the one promised
-  std::vector<std::string> done;  ///< obligations, as the rules write them: `show:insurance`
+  std::string what = {};  ///< a request's number, or the inventory number of its unit
+  std::string unit = {};  ///< another unit of the same service; "" = the one promised
+  std::vector<std::string> done = {};  ///< obligations, as the rules write them: `show:insurance`
   /// What is signed (`charter`; "" when one thing is alone) and the SHA-256 of the very text.
-  std::vector<std::pair<std::string, std::string>> signatures;
-  std::string code;  ///< as the person showed it
+  std::vector<std::pair<std::string, std::string>> signatures = {};
+  std::string code = {};  ///< as the person showed it
 };
 
 /// What the rules ask for at the hand-over of a request, and how it stands.

@@ -160,13 +160,13 @@ std::int64_t Store::find_held(const std::string& what, State state) {
 }
 
 Moved Store::move(const std::string& what, State from, const std::string& kind, Json payload, const Clerk& clerk,
-                  bool dry_run, const std::function<void(const Request&)>& first) {
+                  bool dry_run, const std::function<Json(const Request&)>& first) {
   Moved moved;
   write(dry_run, [&] {
     const auto before = request(find_held(what, from));
     const bool allowed = kind == "cancel" ? desk::after(before.state, desk::Move::cancel).has_value() : before.state == from;
     if (!allowed) throw not_allowed(before, kind);
-    if (first) first(before);
+    if (first) payload.set_if("met", first(before));
     append(kind, payload.set("request", before.id), clerk);
     moved.request = request(before.id);
     if (kind != "collect" || moved.request.unit != before.unit) moved.served = serve_queue(before.service, clerk);
@@ -175,7 +175,7 @@ Moved Store::move(const std::string& what, State from, const std::string& kind, 
 }
 
 Moved Store::collect(const std::string& what, const std::string& other, const Clerk& clerk, bool dry_run,
-                     const std::function<void(const Request&)>& first) {
+                     const std::function<Json(const Request&)>& first) {
   Json payload{Json::Object()};
   if (!other.empty()) {
     const auto promised = request(find_held(what, State::reserved));

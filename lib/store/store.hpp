@@ -195,9 +195,9 @@ class Store {
   // The desk.
   Answers request(const Order& order, const Clerk& clerk);
   /// `what`: a request's number, or the inventory number of its unit.
-  /// `first` runs in the same transaction before anything moves (handover.hpp).
+  /// `first` looks at the request in the same transaction, may refuse, and says what was done for it (handover.hpp).
   Moved collect(const std::string& what, const std::string& unit, const Clerk& clerk, bool dry_run,
-                const std::function<void(const Request&)>& first = {});
+                const std::function<Json(const Request&)>& first = {});
   Moved cancel(std::int64_t request, const Clerk& clerk, bool dry_run);
 
   Request request(std::int64_t id);
@@ -258,7 +258,7 @@ class Store {
                const Clerk& clerk);
   std::optional<Answers> first_answer(const Order& order, const Person& person);
   Moved move(const std::string& what, desk::State from, const std::string& kind, Json payload, const Clerk& clerk,
-             bool dry_run, const std::function<void(const Request&)>& first = {});
+             bool dry_run, const std::function<Json(const Request&)>& first = {});
 
   std::unique_ptr<Db> db_;
   std::unique_ptr<InForce> in_force_;

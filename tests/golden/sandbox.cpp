@@ -136,7 +136,8 @@ int Sandbox::run_corner(const CommandLine& line, std::string& out, std::string& 
                            .user = {.name = "sample-operator", .uid = 1000, .original = ""},
                            .terminal = false,
                            .width = 80,
-                           .locale_directory = locale_directory_};
+                           .locale_directory = locale_directory_,
+                           .pages = CORNER_PAGES};
   const int exit = corner::cli::run({line.words.begin() + 1, line.words.end()}, io);
   out = output.str();
   err = errors.str();

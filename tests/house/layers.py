@@ -23,10 +23,11 @@ ONLY = {
     r"nlohmann/.*": r"lib/core/json\.cpp",
     r"sodium.*": r"lib/core/sha256\.cpp|cli/main\.cpp",
     r"utf8proc\.h": r"lib/render/.*\.cpp",
+    r"cairo.*|pango/.*|qrencode\.h": r"lib/render/pdf/.*",
     r"CLI/.*": r"cli/(options|run)\.cpp",
     r"libintl\.h": r"lib/core/words\.cpp",
-    r"(unistd|fcntl|pwd)\.h|sys/.*": r"lib/policy/sources\.cpp|lib/exchange/files\.cpp|lib/store/.*\.cpp|cli/main\.cpp",
-    r"fstream|iostream|filesystem|random|ctime|locale": r"lib/(policy|store|exchange)/.*\.cpp|lib/core/zone\.cpp|cli/.*",
+    r"(unistd|fcntl|pwd|spawn|poll|signal)\.h|sys/.*": r"lib/policy/sources\.cpp|lib/exchange/(files|program)\.cpp|lib/store/.*\.cpp|cli/main\.cpp",
+    r"fstream|iostream|filesystem|random|ctime|locale": r"lib/(policy|store|exchange)/.*\.cpp|lib/render/pdf/main\.cpp|lib/core/zone\.cpp|cli/.*",
 }
 
 # Words that bring in the clock, chance, the environment or the locale; the files that are their edge.
