@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/answers.hpp"
+#include "cli/word.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "policy/explain.hpp"
@@ -61,7 +62,7 @@ class Catalogue : public Command {
       for (const int rule : found->winning.list()) rules.push_back(pack.rules[static_cast<std::size_t>(rule)].id);
     if (found)
       for (const int fact : found->missing.list()) missing.push_back(pack.facts[static_cast<std::size_t>(fact)].name);
-    return {person.number, person.name, service.category, service.id, std::string(found ? policy::code(found->outcome) : "impossible"),
+    return {person.number, person.name, service.category, service.id, word(found ? policy::code(found->outcome) : "impossible"),
             rules, found && found->outcome == policy::Outcome::approval ? policy.approvers(*found) : std::vector<std::string>(), missing};
   }
 
@@ -125,7 +126,7 @@ class Catalogue : public Command {
                       service->price ? render::Cell(*service->price) : render::Cell(), on_hand};
       if (person) {
         const auto record = store.consider(*person, *service, {}, context.now());
-        row.insert(row.end(), {record["outcome"].text(), lacks(policy, record, language)});
+        row.insert(row.end(), {word(record["outcome"].text()), lacks(policy, record, language)});
       }
       rows.push_back(std::move(row));
     }

@@ -1,5 +1,10 @@
+#include <algorithm>
+
 #include "cli/answers.hpp"
+#include "cli/word.hpp"
+#include "core/error.hpp"
 #include "core/words.hpp"
+#include "policy/value.hpp"
 
 namespace corner::cli {
 namespace {
@@ -12,6 +17,24 @@ class PeopleShow : public Command {
     options.example("corner people show A00001", mark("who they are, and what they have or wait for"));
   }
 
+  /// As the pack calls it, and as people say its value: a date, or the value of the fact that reads the column.
+  static render::Field attribute(const policy::Pack& pack, const std::string& column, const std::string& value, Language language) {
+    const auto reads = [&](const policy::Fact& fact) {
+      const bool dated = fact.origin == policy::Origin::until || fact.origin == policy::Origin::since;
+      return fact.name == column || (dated && fact.source == column);
+    };
+    const auto fact = std::ranges::find_if(pack.facts, reads);
+    const auto& title = fact == pack.facts.end() || fact->name != column ? column : fact->title.in(language);
+    if (const auto date = parse_date(value)) return {column, title.empty() ? column : title, *date};
+    const auto& label = title.empty() ? column : title;
+    if (fact == pack.facts.end() || fact->name != column || fact->open()) return {column, label, value};
+    try {
+      return {column, label, render::Word{value, policy::show_value(*fact, policy::parse_value(*fact, value), language)}};
+    } catch (const Error&) {  // imported under another pack
+      return {column, label, value};
+    }
+  }
+
   Outcome run(Context& context) override {
     auto& store = context.store();
     const auto person = store.person(person_);
@@ -19,11 +42,12 @@ class PeopleShow : public Command {
     auto& document = outcome.document;
     document.say(person.name, render::Tone::heading);
     render::Fields fields{"", {{"number", tr("number"), person.number}, {"name", "", person.name}, {"mail", tr("mail"), person.mail}}};
-    for (const auto& [column, value] : person.attributes.object()) fields.list.push_back({column, column, value.text()});
+    for (const auto& [column, value] : person.attributes.object())
+      fields.list.push_back(attribute(store.policy().pack(), column, value.text(), context.language()));
     document.add(std::move(fields));
     std::vector<render::Row> rows;
     for (const auto& request : store.requests_of(person.id))
-      rows.push_back({request.id, request.service, std::string(desk::code(request.state)), request.unit, request.site,
+      rows.push_back({request.id, request.service, word(desk::code(request.state)), request.unit, request.site,
                       *parse_date(request.asked)});
     if (rows.empty()) document.say(tr("No request so far."));
     const bool any = !rows.empty();

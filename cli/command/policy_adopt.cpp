@@ -1,6 +1,7 @@
 #include "analysis/changes.hpp"
 #include "cli/command.hpp"
 #include "cli/pack_dir.hpp"
+#include "cli/word.hpp"
 #include "core/words.hpp"
 #include "policy/canonical.hpp"
 
@@ -20,7 +21,7 @@ class PolicyAdopt : public Command {
   static std::vector<render::Row> rows(std::vector<analysis::Change> changes) {
     std::vector<render::Row> out;
     for (auto& change : changes)
-      out.push_back({std::move(change.kind), std::move(change.name), std::move(change.what), std::move(change.keys)});
+      out.push_back({word(std::move(change.kind)), std::move(change.name), word(std::move(change.what)), std::move(change.keys)});
     return out;
   }
 

@@ -5,6 +5,7 @@
 #include "analysis/witness.hpp"
 #include "cli/over.hpp"
 #include "cli/pack_dir.hpp"
+#include "cli/word.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "policy/canonical.hpp"
@@ -22,7 +23,7 @@ using render::Tone;
 constexpr std::size_t most_regions = 4;  // of a change of answer; where there are more it says so
 
 std::string ending_text(const Ending& ending) {
-  std::string text = policy::code(ending.effect);
+  std::string text = word(policy::code(ending.effect)).said;
   if (!ending.approvers.empty()) text = say("{0} by {1}", text, join(ending.approvers, ", "));
   return ending.obligations.empty() ? text : say("{0} with {1}", text, join(ending.obligations, ", "));
 }
@@ -132,7 +133,7 @@ class PolicyDiff : public Command {
   static void add_differences(render::Document& document, const Pack& before, const Pack& after, bool equivalent) {
     std::vector<render::Row> rows;
     for (auto& change : analysis::changes(policy::canonical(before), policy::canonical(after)))
-      rows.push_back({std::move(change.kind), std::move(change.name), std::move(change.what), std::move(change.keys)});
+      rows.push_back({word(std::move(change.kind)), std::move(change.name), word(std::move(change.what)), std::move(change.keys)});
     const bool any = !rows.empty();
     if (any) document.say(equivalent ? tr("What differs, and changes no decision") : tr("What differs in the packs"), Tone::heading);
     document.add(render::Table{"differences", {{"kind", tr("kind")}, {"id", tr("name")}, {"change", tr("change")}, {"keys", tr("where")}},

@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/pack_dir.hpp"
 #include "cli/period.hpp"
+#include "cli/word.hpp"
 #include "core/words.hpp"
 #include "policy/canonical.hpp"
 #include "policy/translate.hpp"
@@ -167,7 +168,7 @@ class PolicyReplay : public Command {
     std::vector<render::Row> rows;
     for (const auto& [kind, tally] : changes) {
       const auto& [was, becomes] = kind;
-      rows.push_back({was.outcome, becomes.outcome, becomes.approvers, becomes.obligations, becomes.missing, was.approvers,
+      rows.push_back({word(was.outcome), word(becomes.outcome), becomes.approvers, becomes.obligations, becomes.missing, was.approvers,
                       was.obligations, was.missing, tally.decisions, static_cast<std::int64_t>(tally.people.size())});
     }
     document.add(render::Table{"changes",
@@ -186,7 +187,7 @@ class PolicyReplay : public Command {
         if (again.was == again.becomes) return;
         const auto past = parse_json(decided.record, "decision_data");
         emit({decided.request, *parse_date(decided.on), decided.number, decided.name, past["service"].text(),
-              again.was.outcome, again.becomes.outcome, again.becomes.missing});
+              word(again.was.outcome), word(again.becomes.outcome), again.becomes.missing});
       });
     };
     document.add(render::Table{"requests",

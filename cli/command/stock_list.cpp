@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/command.hpp"
+#include "cli/word.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
@@ -33,7 +34,7 @@ class StockList : public Command {
       store::each_unit(store, filter, [&](const store::Placed& each) {
         const auto date = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(*parse_date(text)); };
         const auto& unit = each.unit;
-        emit({unit.inventory_number, unit.service, unit.model, unit.serial, unit.site, unit.state, unit.unwiped, each.number, each.name,
+        emit({unit.inventory_number, unit.service, unit.model, unit.serial, unit.site, word(unit.state), unit.unwiped, each.number, each.name,
               date(each.until), date(unit.bought), unit.price ? render::Cell(*unit.price) : render::Cell()});
       });
     };

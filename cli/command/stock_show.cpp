@@ -1,4 +1,5 @@
 #include "cli/answers.hpp"
+#include "cli/word.hpp"
 #include "core/words.hpp"
 #include "store/unit_views.hpp"
 
@@ -24,9 +25,9 @@ class StockShow : public Command {
              {"serial", tr("serial number"), unit.serial},
              {"site", tr("site"), unit.site},
              {"bound_for", "", unit.bound_for},
-             {"state", tr("state"), unit.state},
+             {"state", tr("state"), word(unit.state)},
              {"unwiped", tr("used, not wiped"), unit.unwiped},
-             {"origin", tr("origin"), unit.origin},
+             {"origin", tr("origin"), word(unit.origin)},
              {"bought", tr("bought"), date_or_none(unit.bought)},
              {"price", tr("price"), unit.price ? render::Cell(*unit.price) : render::Cell()},
              {"request", tr("request"), placed.request == 0 ? render::Cell() : render::Cell(placed.request)},

@@ -26,6 +26,7 @@ class CsvLine {
   std::string operator()(bool value) const { return value ? "true" : "false"; }
   std::string operator()(std::int64_t value) const { return std::to_string(value); }
   std::string operator()(const std::string& value) const { return harmless(value); }
+  std::string operator()(const Word& value) const { return harmless(value.code); }
   std::string operator()(Cents value) const {
     auto text = to_string(value);
     if (french_) std::ranges::replace(text, '.', ',');

@@ -13,9 +13,14 @@
 
 namespace corner::render {
 
+/// A word for scripts, which is never translated, and how it is said to people.
+struct Word {
+  std::string code, said;
+};
+
 /// A typed cell. Json = something nested, for JSON only (text and CSV show it as compact JSON, or nothing
 /// when null).
-using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Cents, Date, Instant,
+using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Word, Cents, Date, Instant,
                           std::vector<std::string>, Json>;
 
 /// How a line of prose looks. Colour says nothing that the words do not.

@@ -39,6 +39,7 @@ std::string Speaker::operator()(const Cell& cell) const {
           [](bool value) { return std::string(value ? tr("yes") : tr("no")); },
           [](std::int64_t value) { return std::to_string(value); },
           [](const std::string& value) { return visible(value, true); },
+          [](const Word& value) { return visible(value.said, true); },
           [this](Cents value) { return show(value, language_); },
           [this](Date value) { return date(value); },
           [this](Instant value) { return instant(value); },
