@@ -167,6 +167,10 @@ void say_next(render::Document& document, store::Store& store, const store::Answ
       next(tr("Another part of this request was not granted. `--partial` takes what there is."));
       break;
     case State::refused:
+      for (const auto& rule : answer.record["winning"].texts())
+        if (const auto* found = store.policy(answer.record["pack"].text()).pack().rule(rule); found != nullptr && !found->waivable_by.empty())
+          type(fmt::format("corner waiver grant {} {} --until … --because …", person.number, rule));
+      [[fallthrough]];
     case State::rejected:
     case State::collected:
     case State::returned:

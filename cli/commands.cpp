@@ -29,6 +29,12 @@ std::unique_ptr<Command> make_return();
 std::unique_ptr<Command> make_cancel();
 std::unique_ptr<Command> make_approve();
 std::unique_ptr<Command> make_reject();
+std::unique_ptr<Command> make_waiver_grant();
+std::unique_ptr<Command> make_waiver_revoke();
+std::unique_ptr<Command> make_waiver_list();
+std::unique_ptr<Command> make_delegation_set();
+std::unique_ptr<Command> make_delegation_end();
+std::unique_ptr<Command> make_delegation_list();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_desk();
 std::unique_ptr<Command> make_nightly();
@@ -77,6 +83,12 @@ const std::vector<Entry>& commands() {
       {"stock wipe", mark("People and stock"), mark("its data are gone"), make_stock_wipe},
       {"stock retire", mark("People and stock"), mark("out of the stock for good"), make_stock_retire},
       {"inventory", mark("People and stock"), mark("what there is, where, in what state"), make_inventory},
+      {"waiver grant", mark("Waivers and delegations"), mark("lifts a rule for one person, until a day"), make_waiver_grant},
+      {"waiver revoke", mark("Waivers and delegations"), mark("the rule counts again"), make_waiver_revoke},
+      {"waiver list", mark("Waivers and delegations"), mark("which rules are lifted for whom, and what for"), make_waiver_list},
+      {"delegation set", mark("Waivers and delegations"), mark("somebody answers for an approver who is away"), make_delegation_set},
+      {"delegation end", mark("Waivers and delegations"), mark("whoever was away is back"), make_delegation_end},
+      {"delegation list", mark("Waivers and delegations"), mark("who stands in for whom"), make_delegation_list},
       {"policy check", mark("Policy"), mark("every problem of a pack at once"), make_policy_check},
       {"policy test", mark("Policy"), mark("runs a pack's own cases"), make_policy_test},
       {"policy fmt", mark("Policy"), mark("writes a pack's files in their canonical form"), make_policy_fmt},

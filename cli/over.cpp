@@ -5,6 +5,7 @@
 
 #include "core/words.hpp"
 #include "store/census.hpp"
+#include "store/waivers.hpp"
 
 namespace corner::cli {
 
@@ -26,7 +27,11 @@ void Over::each_person(const std::function<void(const store::Person&, const std:
 std::int64_t Over::each_change(const Change& each) {
   const auto now = people_ == "store" ? context_.now() : context_.now(true);
   const auto on = Zone(after_.pack().timezone).date_of(now);
-  store::Census census(before_, on), other(after_, on);
+  const auto lifted = [&](const policy::Policy& policy) {
+    using Lifted = std::map<std::int64_t, std::vector<std::string>>;
+    return people_ == "store" ? store::lifted(context_.store().db(), policy.pack(), 0, on) : Lifted();
+  };
+  store::Census census(before_, on, lifted(before_)), other(after_, on, lifted(after_));
   std::int64_t people = 0;
   unreadable_.clear();
   each_person([&](const store::Person& person, const std::vector<store::Past>& past) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/answers.hpp"
+#include "cli/waiver_rows.hpp"
 #include "cli/word.hpp"
 #include "core/error.hpp"
 #include "core/words.hpp"
@@ -59,6 +60,12 @@ class PeopleShow : public Command {
                                 {"site", tr("site")},
                                 {"asked", tr("asked")}},
                                render::rows_of(std::move(rows)), any});
+    auto waivers = store::waivers(store, person.id, store.zone().date_of(context.now()));
+    std::erase_if(waivers, [](const store::Waiver& waiver) { return !waiver.lives; });
+    if (!waivers.empty()) {
+      document.say(tr("Waivers"), render::Tone::heading);
+      document.add(waiver_table(waivers));
+    }
     return outcome;
   }
 };

@@ -3,8 +3,16 @@
 #include "core/words.hpp"
 #include "policy/value.hpp"
 #include "store/facts.hpp"
+#include "store/waivers.hpp"
 
 namespace corner::store {
+
+policy::RuleSet Census::waived(const Person& person) const {
+  policy::RuleSet rules(pack_.rules.size());
+  if (const auto found = lifted_.find(person.id); found != lifted_.end())
+    for (const auto& id : found->second) rules.add(pack_.index(*pack_.rule(id)));
+  return rules;
+}
 
 const std::vector<const policy::Found*>& Census::decide(const Person& person, const std::vector<Past>& past) {
   found_.resize(pack_.services.size());
@@ -17,7 +25,7 @@ const std::vector<const policy::Found*>& Census::decide(const Person& person, co
     const auto& service = pack_.services[static_cast<std::size_t>(services.front())];
     if (facts.empty()) {
       for (const auto& fact : pack_.facts) facts.push_back(value(fact, service));
-      sweep_.about(facts);
+      sweep_.about(facts, waived(person));
     } else {
       for (const int fact : sweep_.changing()) facts[static_cast<std::size_t>(fact)] = value(pack_.facts[static_cast<std::size_t>(fact)], service);
     }
@@ -30,7 +38,7 @@ const std::vector<const policy::Found*>& Census::decide(const Person& person, co
 std::vector<std::string> each_census(Store& store, const policy::Policy& policy, Date on,
                                      const std::function<void(const Person&, const std::vector<const policy::Found*>&)>& each) {
   std::vector<std::string> unreadable;
-  Census census(policy, on);
+  Census census(policy, on, lifted(store.db(), policy.pack(), 0, on));
   store.each_person([&](const Person& person, const std::vector<Past>& past) {
     const std::vector<const policy::Found*>* found = nullptr;
     try {

@@ -1,5 +1,6 @@
 #pragma once
 // Everybody's decisions at once: the facts as a request would read them, the engine's sweep over them.
+#include <map>
 #include <string>
 #include <vector>
 
@@ -11,16 +12,21 @@ namespace corner::store {
 class Census {
  public:
   /// `policy` must outlive it.
-  Census(const policy::Policy& policy, Date on) : pack_(policy.pack()), on_(on), sweep_(policy, on) {}
+  /// `lifted`: rules that a waiver takes out, by person (store/waivers.hpp).
+  Census(const policy::Policy& policy, Date on, std::map<std::int64_t, std::vector<std::string>> lifted)
+      : pack_(policy.pack()), on_(on), sweep_(policy, on), lifted_(std::move(lifted)) {}
 
   /// What the person would be answered for each service, in the order of Pack::services. Valid until the next call.
   /// Throws Error for attributes that the pack cannot read.
   const std::vector<const policy::Found*>& decide(const Person& person, const std::vector<Past>& past);
 
  private:
+  policy::RuleSet waived(const Person& person) const;
+
   const policy::Pack& pack_;
   Date on_;
   policy::Sweep sweep_;
+  std::map<std::int64_t, std::vector<std::string>> lifted_;
   std::vector<const policy::Found*> found_;
 };
 

@@ -14,6 +14,7 @@
 #include "store/personal.hpp"
 #include "store/standing.hpp"
 #include "store/store.hpp"
+#include "store/waivers.hpp"
 
 namespace corner::store {
 namespace {
@@ -64,6 +65,7 @@ policy::Question Store::question(const Person& person, const policy::Service& se
   question.on = zone().date_of(at);
   question.reads = read_facts(policy().pack(),
                               {person, past_of(person.id), service, order.facts, !order.because.empty(), question.on, except});
+  if (auto rules = lifted(*db_, policy().pack(), person.id, question.on); !rules.empty()) question.waived = std::move(rules.begin()->second);
   return question;
 }
 
