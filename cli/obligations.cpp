@@ -27,12 +27,12 @@ std::string say_obligation(const std::string& what) {
   const auto colon = what.find(':');
   const auto verb = what.substr(0, colon);
   const auto target = colon == std::string::npos ? std::string() : what.substr(colon + 1);
-  if (verb == "sign") return say("to sign: {0}", target);
-  if (verb == "show") return say("to show: {0}", target);
-  if (verb == "attach") return say("to attach: {0}", target);
-  if (verb == "return") return say("to give back: {0}", target);
-  if (verb == "return-at") return say("to be given back at: {0}", target);
-  if (verb == "install") return say("to install: {0}", target);
+  if (verb == "sign") return say("signature: {0}", target);
+  if (verb == "show") return say("presentation: {0}", target);
+  if (verb == "attach") return say("attachment: {0}", target);
+  if (verb == "return") return say("return: {0}", target);
+  if (verb == "return-at") return say("return, later: {0}", target);
+  if (verb == "install") return say("installation: {0}", target);
   return what;
 }
 

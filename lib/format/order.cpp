@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 9> claim_keys{"name",  "reference", "when
                                                      "until", "if",        "never", "always"};
 constexpr std::array<std::string_view, 1> category_keys{"title"};
 constexpr std::array<std::string_view, 3> site_keys{"title", "hours", "capacity"};
-constexpr std::array<std::string_view, 2> hold_keys{"days", "closed"};
+constexpr std::array<std::string_view, 3> hold_keys{"days", "closed", "code"};
 constexpr std::array<std::string_view, 7> weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr std::array<std::string_view, 3> slot_keys{"minutes", "capacity", "days_ahead"};
 constexpr std::array<std::string_view, 2> queue_keys{"local_first", "passed_over_at_most"};

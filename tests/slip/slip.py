@@ -48,7 +48,7 @@ def check_slip(store, folder):
     text = words(slips[0])
     code = run("sqlite3", store, "SELECT code FROM code_data").decode().strip()
     head = shop.verified(store)["head"]
-    for word in (NAME, "Bon de retrait", "PC-0001", "CADAM, Nice", "à signer", "2 mars 2026", code, head[:12], "CRPA", "L.311-3-1"):
+    for word in (NAME, "Bon de retrait", "PC-0001", "CADAM, Nice", "signature : charter", "2 mars 2026", code, head[:12], "CRPA", "L.311-3-1"):
         if word not in text:
             failed(f"`{word}` is not on it: {text}")
     for command in (("desk",), ("audit", "log"), ("explain", str(request))):

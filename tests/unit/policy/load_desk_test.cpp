@@ -43,6 +43,7 @@ wiped = true
 [hold]
 days = 15
 closed = "same-weekday"
+code = true
 [hours]
 mon = ["13:30-17:00", "09:00-12:00"]
 sun = []
@@ -118,7 +119,7 @@ std::string service(const std::string& body) {
 TEST_CASE("what a desk says, as values") {
   const Pack pack = sample::pack(rich());
   const auto& desk = pack.desk;
-  CHECK(desk.hold == desk::Hold{15, desk::ClosedDays::same_weekday});
+  CHECK(desk.hold == desk::Hold{15, desk::ClosedDays::same_weekday, true});
   CHECK(desk.holidays == desk::Holidays::fr_alsace_moselle);
   REQUIRE(desk.hours);
   CHECK(desk.hours->at(0) == std::vector<desk::Opening>{{540, 720}, {810, 1020}});
