@@ -6,6 +6,7 @@
 #include <array>
 
 #include "cli/asked.hpp"
+#include "cli/dates.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "policy/explain.hpp"
@@ -128,7 +129,14 @@ void say_answer(render::Document& document, const policy::Pack& pack, const stor
   document.say(say("{0} — {1}, for {2} ({3})", verdict(answer.state), service_title(pack, answer.service, language), person.name,
                    person.number),
                tone(answer.state));
+  const auto days = [&](const std::string& text) { document.say(text, Tone::plain, 2); };
+  if (answer.state == State::waiting && !answer.next.empty())
+    days(say("Nothing is free on all of these days; for as long, something is from {0} on.", shown_date(answer.next, language)));
   if (answer.state != State::reserved) return;
+  if (!answer.starts.empty() && !answer.until.empty())
+    days(say("For the days from {0} to {1}, the day of the return", shown_date(answer.starts, language), shown_date(answer.until, language)));
+  else if (!answer.starts.empty()) days(say("From {0} on", shown_date(answer.starts, language)));
+  else if (!answer.until.empty()) days(say("To be returned by {0}", shown_date(answer.until, language)));
   const auto site = answer.site.empty() ? std::string() : site_title(pack, answer.site, language);
   if (!answer.unit.empty())
     document.say(say("Reserved: {0}, {1}, to be collected at {2}", answer.unit, answer.model, site), Tone::plain, 2);
@@ -184,7 +192,8 @@ void say_next(render::Document& document, store::Store& store, const store::Answ
 
 std::vector<render::Column> answer_columns() {
   return {{"request", ""},  {"service", ""}, {"outcome", ""},   {"state", ""},       {"by_default", ""},
-          {"unit", ""},     {"site", ""},    {"ahead", ""},     {"rules", ""},       {"missing", ""},
+          {"unit", ""},     {"site", ""},    {"starts", ""},    {"until", ""},       {"next", ""},
+          {"ahead", ""},     {"rules", ""},       {"missing", ""},
           {"approvers", ""}, {"obligations", ""}, {"reasons", ""}, {"decision", ""}};
 }
 
@@ -195,8 +204,9 @@ render::Row answer_row(const policy::Policy& policy, const store::Answer& answer
     for (const auto& reason : policy::reasons(policy, record, language))
       reasons.push(Json().set("rule", reason.rule).set("text", reason.text).set("references", reason.references));
   const auto text_or_none = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(text); };
+  const auto date_or_none = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(*parse_date(text)); };
   return {answer.id, answer.service, record["outcome"].text(), std::string(desk::code(answer.state)),
-          record["by_default"].boolean(), text_or_none(answer.unit), text_or_none(answer.site),
+          record["by_default"].boolean(), text_or_none(answer.unit), text_or_none(answer.site), date_or_none(answer.starts), date_or_none(answer.until), date_or_none(answer.next),
           answer.state == State::waiting ? render::Cell(answer.ahead) : render::Cell(), record["winning"].texts(),
           record["missing"].texts(), record["approvers"].texts(), record["obligations"].texts(), reasons, record};
 }

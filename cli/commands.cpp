@@ -11,6 +11,8 @@ namespace corner::cli {
 std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_people_import();
 std::unique_ptr<Command> make_people_show();
+std::unique_ptr<Command> make_people_list();
+std::unique_ptr<Command> make_people_leave();
 std::unique_ptr<Command> make_stock_import();
 std::unique_ptr<Command> make_stock_add();
 std::unique_ptr<Command> make_stock_list();
@@ -26,6 +28,7 @@ std::unique_ptr<Command> make_request();
 std::unique_ptr<Command> make_collect();
 std::unique_ptr<Command> make_slip();
 std::unique_ptr<Command> make_return();
+std::unique_ptr<Command> make_renew();
 std::unique_ptr<Command> make_cancel();
 std::unique_ptr<Command> make_approve();
 std::unique_ptr<Command> make_reject();
@@ -62,6 +65,7 @@ const std::vector<Entry>& commands() {
       {"collect", mark("At the counter"), mark("hands over what is reserved"), make_collect},
       {"slip", mark("At the counter"), mark("the collection slip or the receipt, to print"), make_slip},
       {"return", mark("At the counter"), mark("takes back what was handed over"), make_return},
+      {"renew", mark("At the counter"), mark("a loan goes on"), make_renew},
       {"cancel", mark("At the counter"), mark("gives up a reservation or a place in the queue"), make_cancel},
       {"approve", mark("At the counter"), mark("an approver agrees"), make_approve},
       {"reject", mark("At the counter"), mark("an approver says no"), make_reject},
@@ -71,6 +75,8 @@ const std::vector<Entry>& commands() {
       {"notices send", mark("At the counter"), mark("tells people what there is to tell, by the program that the policy names"), make_notices_send},
       {"notices list", mark("At the counter"), mark("who is still to be told what"), make_notices_list},
       {"people show", mark("People and stock"), mark("a person and what they have"), make_people_show},
+      {"people list", mark("People and stock"), mark("who has how much, and who must bring something back"), make_people_list},
+      {"people leave", mark("People and stock"), mark("all that stands to somebody's name, to be settled"), make_people_leave},
       {"people import", mark("People and stock"), mark("the directory, from a CSV file"), make_people_import},
       {"stock import", mark("People and stock"), mark("units or counted items, from a CSV file"), make_stock_import},
       {"stock add", mark("People and stock"), mark("a unit, by hand"), make_stock_add},

@@ -1,4 +1,5 @@
 #include "cli/answers.hpp"
+#include "cli/chores.hpp"
 #include "core/words.hpp"
 #include "store/approvals.hpp"
 #include "store/standing.hpp"
@@ -67,6 +68,7 @@ class Desk : public Command {
     list(document, store, site_, desk::State::reserved, "to_collect", tr("To be collected"));
     list_approvals(document, store, site_, store.zone().date_of(context.now()));
     list(document, store, site_, desk::State::waiting, "queue", tr("In the queue, in order"));
+    add_chores(document, store, site_, store.zone().date_of(context.now()));
     return outcome;
   }
 };

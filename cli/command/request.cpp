@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/answers.hpp"
+#include "cli/dates.hpp"
 #include "core/words.hpp"
 
 namespace corner::cli {
@@ -14,6 +15,9 @@ class Request : public Command {
     options.positional("PERSON", order_.person, mark("number, mail, or part of the name"));
     options.positionals("SERVICE", order_.services, mark("what they ask for, as `corner catalogue` lists it"));
     options.option("--site", "SITE", order_.site, mark("where to collect; else where there is one"));
+    options.option("--unit", "NUMBER", order_.unit, mark("that unit and no other"));
+    options.option("--from", "DATE", order_.from, mark("the first day, for days to come"));
+    options.option("--until", "DATE", order_.until, mark("the day of the return; of what is lent, else as the policy says"));
     options.repeated("--fact", "NAME=VALUE", facts_, mark("a fact that the directory does not know"));
     options.option("--because", "TEXT", order_.because, mark("why; needed to overrule the directory"));
     options.option("--key", "KEY", order_.key, mark("asked twice with one key, it is one request"));
@@ -35,6 +39,8 @@ class Request : public Command {
 
   Outcome run(Context& context) override {
     read_facts();
+    check_date("--from", order_.from);
+    check_date("--until", order_.until);
     auto& store = context.store(store::Access::write);
     const auto answers = store.request(order_, context.clerk());
     const auto language = context.language();

@@ -1,6 +1,8 @@
 #include "cli/answers.hpp"
+#include "cli/dates.hpp"
 #include "cli/unit_moves.hpp"
 #include "core/words.hpp"
+#include "store/loans.hpp"
 #include "store/returns.hpp"
 
 namespace corner::cli {
@@ -27,6 +29,15 @@ class Return : public Command {
     document.say(say("RETURNED — {0} by {1} ({2})", request.unit.empty() ? request.service : request.unit, request.name, request.number),
                  render::Tone::good);
     if (back_.condition != "good" && !request.unit.empty()) document.say(tr("It goes to repair."), render::Tone::warn, 2);
+    const auto late = store::days_late(request.until, context.store().zone().date_of(context.now()));
+    if (late > 0) document.say(say_count("It was {0} day late.", "It was {0} days late.", late), render::Tone::warn, 2);
+    if (!moved.suspended_until.empty())
+      document.say(say("Nothing is lent to {0} until {1}.", request.name, shown_date(moved.suspended_until, context.language())), render::Tone::warn, 2);
+    const auto* service = context.store().policy().pack().service(request.service);
+    if (service != nullptr && service->wiped && back_.condition == "good") {
+      document.say(tr("To be wiped before anybody else has it:"), render::Tone::plain, 2);
+      document.quote("corner stock wipe " + request.unit, 2);
+    }
     document.add(render::Fields{"",
                                 {{"request", "", request.id},
                                  {"person", "", request.number},
@@ -34,6 +45,8 @@ class Return : public Command {
                                  {"unit", "", request.unit},
                                  {"state", "", std::string(desk::code(request.state))},
                                  {"condition", "", back_.condition},
+                                 {"days_late", "", std::int64_t{late}},
+                                 {"suspended_until", "", moved.suspended_until.empty() ? render::Cell() : render::Cell(*parse_date(moved.suspended_until))},
                                  {"dry_run", "", back_.dry_run}}});
     say_displaced(document, moved.displaced);
     say_served(document, moved.served);

@@ -31,7 +31,7 @@ struct Step {
   State to;
 };
 
-constexpr std::array<Step, 18> steps{{{State::awaiting_approval, Move::serve, State::reserved},
+constexpr std::array<Step, 19> steps{{{State::awaiting_approval, Move::serve, State::reserved},
                                       {State::awaiting_approval, Move::queue, State::waiting},
                                       {State::awaiting_approval, Move::ask, State::awaiting_approval},
                                       {State::awaiting_approval, Move::refuse, State::refused},
@@ -40,6 +40,7 @@ constexpr std::array<Step, 18> steps{{{State::awaiting_approval, Move::serve, St
                                       {State::waiting, Move::serve, State::reserved},
                                       {State::waiting, Move::refuse, State::refused},
                                       {State::waiting, Move::cancel, State::cancelled},
+                                      {State::waiting, Move::lapse, State::lapsed},
                                       {State::reserved, Move::queue, State::waiting},
                                       {State::reserved, Move::collect, State::collected},
                                       {State::reserved, Move::honour, State::honoured},

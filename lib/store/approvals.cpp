@@ -77,6 +77,9 @@ Answer decide(Store& store, const Request& request, const Clerk& clerk) {
   if (served.state == State::reserved || served.state == State::waiting) tell(store, request, "approved", clerk);
   if (served.state == State::refused) tell(store, request, "rejected", clerk);
   Answer answer{request.id, request.service, store.record(request.id), served.state, served.unit, "", served.site};
+  const auto now = store.request(request.id);
+  answer.starts = now.starts;
+  answer.until = now.until;
   if (const auto unit = answer.unit.empty() ? std::nullopt : store.unit(answer.unit)) answer.model = unit->model;
   if (answer.state == State::waiting) answer.ahead = ahead_of(store, request);
   return answer;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "desk/span.hpp"
+
 namespace corner::store {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr auto untaken =
 // From now on it must lie there; for days to come it may still be in somebody's hands, or have to be wiped.
 std::string condition(const Wish& wish) {
   if (!wish.starts.empty()) return std::string("state IN ('in-stock', 'reserved', 'out')") + untaken;
-  return std::string("state = 'in-stock'") + untaken;
+  return std::string(wish.service.wiped ? "state = 'in-stock' AND unwiped = 0" : "state = 'in-stock'") + untaken;
 }
 
 Row span(const Wish& wish, Date today, std::initializer_list<std::string> more) {
@@ -46,29 +48,22 @@ std::optional<Choice> choose_unit(Db& db, const Wish& wish, Date today) {
                           span(wish, today, {wish.service.id, *site})));
 }
 
-using Spans = std::vector<std::pair<std::string, std::string>>;
-
-/// The most of `promised` that fall on one day: on the first day of one of them.
-std::int64_t peak(const Spans& promised, const std::string& from) {
-  std::int64_t most = 0;
-  for (const auto& [starts, until] : promised) {
-    const auto& day = std::max(starts, from);
-    most = std::max<std::int64_t>(most, std::ranges::count_if(promised, [&](const auto& each) { return each.first <= day && day <= each.second; }));
-  }
-  return most;
+desk::Span span_of(const std::string& starts, const std::string& until, Date today) {
+  const auto from = starts.empty() ? today : *parse_date(starts);
+  return until.empty() ? desk::Span{from, {}} : desk::until_due(from, *parse_date(until));
 }
 
 // Counted items are like one another: what lies there less what is promised on the fullest day. What will be back by then is not counted.
-std::optional<Choice> choose_counted(Db& db, const Wish& wish) {
+std::optional<Choice> choose_counted(Db& db, const Wish& wish, Date today) {
   std::map<std::string, std::int64_t> by_site;
   db.query("SELECT site, quantity FROM bulk WHERE service = $1 AND quantity > 0", {wish.service.id},
            [&](const Row& row) { by_site[text(row[0])] = integer(row[1]); });
-  std::map<std::string, Spans> promised;
-  db.query("SELECT site, starts, coalesce(until, '9999') FROM request WHERE service = $1 AND stock = 'bulk' AND state = 'reserved' "
+  std::map<std::string, std::vector<desk::Commitment>> promised;
+  db.query("SELECT site, starts, until FROM request WHERE service = $1 AND stock = 'bulk' AND state = 'reserved' "
            "AND starts IS NOT NULL AND shelved IS NULL AND starts <= $3 AND coalesce(until, '9999') >= $2",
            {wish.service.id, wish.starts, wish.until.empty() ? std::string("9999") : wish.until},
-           [&](const Row& row) { promised[text(row[0])].emplace_back(text(row[1]), text(row[2])); });
-  for (const auto& [site, spans] : promised) by_site[site] -= peak(spans, wish.starts);
+           [&](const Row& row) { promised[text(row[0])].push_back({span_of(text(row[1]), text(row[2]), today)}); });
+  for (const auto& [site, taken] : promised) by_site[site] = desk::free_over(by_site[site], taken, span_of(wish.starts, wish.until, today));
   const auto site = desk::site_for(wish.site, wish.own, by_site);
   return site ? std::optional(Choice{*site, "", ""}) : std::nullopt;
 }
@@ -76,7 +71,26 @@ std::optional<Choice> choose_counted(Db& db, const Wish& wish) {
 }  // namespace
 
 std::optional<Choice> choose(Db& db, const Wish& wish, Date today) {
-  return wish.service.stock == policy::Stock::bulk ? choose_counted(db, wish) : choose_unit(db, wish, today);
+  return wish.service.stock == policy::Stock::bulk ? choose_counted(db, wish, today) : choose_unit(db, wish, today);
+}
+
+std::string next_start(Db& db, const Wish& wish, Date today) {
+  if (wish.until.empty()) return "";
+  const auto first = wish.starts.empty() ? to_string(today) : wish.starts;
+  const auto days = std::chrono::sys_days(*parse_date(wish.until)) - std::chrono::sys_days(*parse_date(first));
+  const auto end = to_string(add_days(*parse_date(first), 366));
+  // Something comes free on the day after somebody's last; no other day need be looked at.
+  const auto ends = db.rows("SELECT DISTINCT r.until FROM request r WHERE r.service = $1 AND r.state IN ('reserved', 'collected') "
+                            "AND r.until >= $2 AND r.until < $3 ORDER BY r.until",
+                            {wish.service.id, first, end});
+  for (const auto& row : ends) {
+    auto later = wish;
+    const auto start = add_days(*parse_date(text(row[0])), 1);
+    later.starts = to_string(start);
+    later.until = to_string(add_days(start, static_cast<int>(days.count())));
+    if (choose(db, later, today)) return later.starts;
+  }
+  return "";
 }
 
 }  // namespace corner::store

@@ -20,4 +20,7 @@ struct Choice {
 /// it is due back, unless it is late already.
 std::optional<Choice> choose(Db& db, const Wish& wish, Date today);
 
+/// The first later day from which one is free for as many days; "" when the span has no end, or none is within a year.
+std::string next_start(Db& db, const Wish& wish, Date today);
+
 }  // namespace corner::store

@@ -37,6 +37,7 @@ std::vector<std::string> known_columns(const Packs& packs) {
     }
     for (const auto& role : pack->desk.roles)
       if (!role.column.empty()) known.push_back(role.column);
+    for (const auto& due : pack->desk.due) known.push_back(due.column);
   }
   std::ranges::sort(known);
   known.erase(std::ranges::unique(known).begin(), known.end());

@@ -10,10 +10,11 @@ Served displace(Store& store, const Request& promised, const Clerk& clerk) {
   const auto* service = store.policy().pack().service(promised.service);
   std::optional<Choice> other;
   // What is on the shelf must be replaced by what is in stock now, whatever day it is for.
+  const auto today = store.zone().date_of(clerk.at);
+  const bool now_due = !promised.shelved.empty() || promised.starts <= to_string(today);
   if (service != nullptr)
-    other = choose(store.db(), {*service, promised.wanted_at, promised.site, "", promised.shelved.empty() ? promised.starts : "", promised.until},
-                   store.zone().date_of(clerk.at));
-  if (other) event.set("unit", other->unit).set("site", other->site);
+    other = choose(store.db(), {*service, promised.wanted_at, promised.site, "", now_due ? "" : promised.starts, promised.until}, today);
+  if (other) event.set_if("unit", other->unit).set("site", other->site);
   store.append("displace", event, clerk);
   store.append("notice", Json().set("person", promised.person).set("request", promised.id).set("kind", "displaced"), clerk);
   const auto now = store.request(promised.id);

@@ -46,8 +46,9 @@ void collect(Db& db, const Event& event, const Json& payload) {
   const auto to = moved(now, honoured ? Move::honour : Move::collect);
   const auto unit = now.stock == "unit" ? hand_over(db, now, payload) : now.unit;
   if (now.stock == "unit") db.run("UPDATE unit SET unwiped = 1 WHERE inventory_number = $1", {unit});
-  change_one(db, "UPDATE request SET state = $2, unit = $3, collected = $4, closed = $5 WHERE id = $1",
-             {now.id, to, text_or_null(unit), event.on, honoured ? Cell(event.on) : Cell()});
+  change_one(db, "UPDATE request SET state = $2, unit = $3, collected = $4, closed = $5, basis = $6 WHERE id = $1",
+             {now.id, to, text_or_null(unit), event.on, honoured ? Cell(event.on) : Cell(),
+              payload["basis"].is_null() ? Cell() : Cell(corner::write(payload["basis"]))});
   keep_met(db, event, now.id, payload["met"]);
   keep_note(db, event, now.person, payload);
 }

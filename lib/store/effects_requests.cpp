@@ -83,10 +83,10 @@ void serve(Db& db, const Event& event, const Json& payload) {
     set_aside(db, now.stock, now.service, text_or_none(payload["site"]), text_or_none(payload["unit"]));
   change_one(db,
              "UPDATE request SET state = $2, outcome = $3, site = $4, unit = $5, closed = $6, asleep = 0, shelved = $7, "
-             "hold_until = $8, code = $9 WHERE id = $1",
+             "hold_until = $8, code = $9, until = coalesce($10, until) WHERE id = $1",
              {id, payload["state"].text(), payload["outcome"].text(), text_of(payload["site"]), text_of(payload["unit"]),
               desk::live(to) ? Cell() : Cell(event.on), text_of(payload["shelved"]), text_of(payload["hold_until"]),
-              text_of(payload["code"])});
+              text_of(payload["code"]), text_of(payload["until"])});
   if (!payload["approvers"].is_null()) add_approvals(db, id, payload["approvers"]);
   if (!payload["passed_over"].is_null())
     for (const auto& passed : payload["passed_over"].list())
@@ -106,19 +106,19 @@ void shelve(Db& db, const Event& event, const Json& payload) {
 /// What was promised cannot be had: another unit, or back to the queue, before all others.
 void displace(Db& db, const Event&, const Json& payload) {
   const auto now = held(db, payload["request"].integer());
-  if (now.state != State::reserved || now.stock != "unit")
+  if (now.state != State::reserved)
     throw Error(tr("the state does not allow that move any more: look at it again"), Failure::conflict);
   put_back(db, now);
-  if (payload["unit"].is_null()) {
+  if (payload["site"].is_null()) {
     change_one(db,
                "UPDATE request SET state = 'waiting', rank = -1, unit = NULL, site = NULL, shelved = NULL, hold_until = NULL, "
                "code = NULL WHERE id = $1",
                {now.id});
     return;
   }
-  const auto unit = payload["unit"].text(), site = payload["site"].text();
+  const auto site = payload["site"].text(), unit = text_or_none(payload["unit"]);
   if (now.set_aside) set_aside(db, now.stock, now.service, site, unit);
-  change_one(db, "UPDATE request SET unit = $2, site = $3 WHERE id = $1", {now.id, unit, site});
+  change_one(db, "UPDATE request SET unit = $2, site = $3 WHERE id = $1", {now.id, text_or_null(unit), site});
 }
 
 /// Another site for the hand-over, or to wait at.

@@ -7,8 +7,12 @@
 #include "core/words.hpp"
 #include "policy/record.hpp"
 #include "store/approvals.hpp"
+#include "store/choose.hpp"
 #include "store/codes.hpp"
+#include "store/due.hpp"
+#include "store/loans.hpp"
 #include "store/personal.hpp"
+#include "store/promises.hpp"
 #include "store/standing.hpp"
 #include "store/store.hpp"
 
@@ -105,8 +109,12 @@ Served Store::serve(const Request& waiting, const policy::Service& service, cons
   const auto& outcome = answer.record["outcome"].text();
   const auto others = outcome == "approval" ? still_to_ask(*this, waiting.id, answer.record) : std::vector<std::string>();
   if ((outcome == "permit" || outcome == "approval") && others.empty()) {
+    const auto days = days_of(service, waiting, zone().date_of(clerk.at));
+    answer.starts = days.starts;
+    answer.until = days.until;
+    order.site = waiting.wanted_at;
     if (service.stock == policy::Stock::none) answer.site = waiting.wanted_at;
-    else reserve(service, waiting.wanted_at, asking, answer, clerk);
+    else reserve(service, order, asking, answer, clerk);
     answer.state = service.stock != policy::Stock::none && answer.site.empty() ? State::waiting : State::reserved;
   } else if (!others.empty() && waiting.state == State::awaiting_approval) {
     answer.state = State::awaiting_approval;
@@ -118,9 +126,12 @@ Served Store::serve(const Request& waiting, const policy::Service& service, cons
   event.set("digest", digest_of(asking.key, text_of_record, order.because));
   event.set_if("site", answer.site).set_if("unit", answer.unit);
   if (answer.state == State::awaiting_approval) event.set("approvers", others);
+  if (answer.state == State::reserved && waiting.until.empty()) event.set_if("until", answer.until);
   const auto code = answer.state == State::reserved ? give_code(*this, event, asking, clerk) : "";
   const auto seq = append("serve", event, clerk);
   keep_code(*this, waiting.id, code);
+  // Its first day has come while it waited.
+  if (answer.state == State::reserved && !waiting.starts.empty() && answer.starts.empty()) append("shelve", Json().set("request", waiting.id), clerk);
   db_->run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)",
            {seq, text_of_record, text_or_null(order.because)});
   return {waiting.id, asking.name, service.id, answer.state, answer.unit, answer.site};
@@ -133,10 +144,17 @@ std::vector<Served> Store::serve_queue(const std::string& id, const Clerk& clerk
   if (service == nullptr) return served;
   for (const auto& row : db_->rows("SELECT id FROM request WHERE service = $1 AND state = 'waiting' ORDER BY rank, id", {id})) {
     const auto waiting = request(integer(row[0]));
+    const auto today = zone().date_of(clerk.at);
+    if (service->loan && !suspended_until(*this, waiting.person, to_string(today)).empty()) continue;  // keeps the place
     Answer place;
-    reserve(*service, waiting.wanted_at, person(waiting.person), place, clerk);
+    Order order;
+    order.site = waiting.wanted_at;
+    const auto days = days_of(*service, waiting, today);
+    place.starts = days.starts;
+    place.until = days.until;
+    reserve(*service, order, person(waiting.person), place, clerk);
     if (!place.site.empty()) served.push_back(serve(waiting, *service, clerk));
-    else if (waiting.wanted_at.empty()) break;  // nothing is free anywhere
+    else if (waiting.wanted_at.empty() && days.starts.empty() && days.until.empty()) break;  // nothing is free anywhere
   }
   return served;
 }
@@ -166,6 +184,10 @@ Moved Store::move(const std::string& what, State from, const std::string& kind, 
     const auto before = request(find_held(what, from));
     const bool allowed = kind == "cancel" ? desk::after(before.state, desk::Move::cancel).has_value() : before.state == from;
     if (!allowed) throw not_allowed(before, kind);
+    if (kind == "collect") {
+      begin(*this, before, clerk);
+      payload.set_if("basis", basis_of(policy().pack(), person(before.person)));
+    }
     if (first) payload.set_if("met", first(before));
     append(kind, payload.set("request", before.id), clerk);
     moved.request = request(before.id);
@@ -183,6 +205,10 @@ Moved Store::collect(const std::string& what, const std::string& other, const Cl
     if (handed.service != promised.service)
       throw Error(say("the unit `{0}` is a `{1}`, and `{2}` was granted", other, handed.service, promised.service),
                   Failure::conflict);
+    const auto* service = policy().pack().service(promised.service);
+    const bool free = service != nullptr && choose(*db_, {*service, "", "", other, "", promised.until}, zone().date_of(clerk.at));
+    if (other != promised.unit && handed.state == "in-stock" && !free)
+      throw Error(say("the unit `{0}` cannot be handed over: it is promised to somebody on these days, or has to be wiped", other), Failure::conflict);
     if (other != promised.unit && handed.state != "in-stock")
       throw Error(say("the unit `{0}` cannot be handed over: {1}", other, standing(handed)), Failure::conflict);
     payload.set("unit", other);

@@ -1,11 +1,14 @@
 #include "store/nightly.hpp"
 
+#include "store/due.hpp"
+#include "store/promises.hpp"
+
 namespace corner::store {
 namespace {
 
 /// In the order in which one may lead to the next.
 const std::vector<Step>& steps() {
-  static const std::vector<Step> list{};
+  static const std::vector<Step> list{flag_due, flag_late, lapse_past, shelve_promised};
   return list;
 }
 

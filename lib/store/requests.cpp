@@ -11,6 +11,7 @@
 #include "store/choose.hpp"
 #include "store/codes.hpp"
 #include "store/facts.hpp"
+#include "store/loans.hpp"
 #include "store/personal.hpp"
 #include "store/standing.hpp"
 #include "store/store.hpp"
@@ -51,8 +52,28 @@ std::string question_digest(const Order& order, const Person& person) {
   std::string bytes;
   for (const auto& service : order.services) append_field(bytes, service);
   append_field(bytes, order.site);
+  for (const auto& [name, said] : {std::pair("unit", &order.unit), std::pair("from", &order.from), std::pair("until", &order.until)})
+    if (!said->empty()) append_field(bytes, std::string(name) + " " + *said);
   for (const auto& [name, value] : order.facts) append_field(bytes, name + "=" + value);
   return digest_of(person.key, bytes, order.because);
+}
+
+// One unit is asked for with one service, its own.
+void check_unit(Store& store, const Order& order) {
+  if (order.unit.empty()) return;
+  if (order.services.size() != 1) throw Error(tr("`--unit` is asked for with one service"), Failure::usage);
+  const auto unit = unit_named(store, order.unit);
+  if (unit.service != order.services.front())
+    throw Error(say("the unit `{0}` is a `{1}`, and `{2}` is asked for", order.unit, unit.service, order.services.front()), Failure::usage);
+}
+
+Error not_free(const Unit& unit, const Answer& answer) {
+  const auto& number = unit.inventory_number;
+  if (!answer.next.empty())
+    return Error(say("the unit `{0}` is not free on all of these days; for as long it is from {1} on", number, answer.next), Failure::conflict);
+  return Error(unit.state == "in-stock" ? say("the unit `{0}` is not free on all of these days: it is promised to somebody, or has to be wiped", number)
+                                        : say("the unit `{0}` is not free on all of these days: {1}", number, standing(unit)),
+               Failure::conflict);
 }
 
 }  // namespace
@@ -74,9 +95,8 @@ Json Store::consider(const Person& person, const policy::Service& service, const
 }
 
 // Where and what to set aside: fills in site and unit, or leaves them empty when nothing is free.
-void Store::reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer,
-                    const Clerk& clerk) {
-  const auto choice = choose(*db_, {service, wanted, person.attribute("site"), "", "", ""}, zone().date_of(clerk.at));
+void Store::reserve(const policy::Service& service, const Order& order, const Person& person, Answer& answer, const Clerk& clerk) {
+  const auto choice = choose(*db_, {service, order.site, person.attribute("site"), order.unit, answer.starts, answer.until}, zone().date_of(clerk.at));
   if (!choice) return;
   answer.site = choice->site;
   answer.unit = choice->unit;
@@ -88,6 +108,9 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   Answer answer;
   answer.id = next_seq();
   answer.service = service.id;
+  const auto days = days_of(service, order, zone().date_of(clerk.at));
+  answer.starts = days.starts;
+  answer.until = days.until;
   answer.record = tried ? tried->record : policy::record(policy(), version(), question(answers.person, service, order, clerk.at, 0));
   const auto& outcome = answer.record["outcome"].text();
   if (outcome != "permit") {
@@ -99,7 +122,11 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
     answer.site = order.site;
   } else {
     // Who waits already may want another site: a free unit that none of them can have is not kept from this one.
-    reserve(service, order.site, answers.person, answer, clerk);
+    reserve(service, order, answers.person, answer, clerk);
+    if (answer.site.empty())
+      answer.next = next_start(*db_, {service, order.site, answers.person.attribute("site"), order.unit, answer.starts, answer.until},
+                               zone().date_of(clerk.at));
+    if (answer.site.empty() && !order.unit.empty()) throw not_free(unit_named(*this, order.unit), answer);
     answer.state = answer.site.empty() ? State::waiting : State::reserved;
     if (answer.state == State::waiting)
       answer.ahead = integer(db_->row("SELECT count(*) FROM request WHERE service = $1 AND state = 'waiting'", {service.id}).at(0));
@@ -112,6 +139,9 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   event.set("outcome", outcome).set("state", desk::code(answer.state));
   event.set("digest", digest_of(answers.person.key, record, order.because));
   event.set_if("wanted_at", order.site).set_if("site", answer.site).set_if("unit", answer.unit);
+  // A loan that waits and names no days begins on the day on which it is served.
+  const bool open = answer.state != State::reserved && order.until.empty() && answer.starts.empty();
+  event.set_if("starts", answer.starts).set_if("until", open ? "" : answer.until);
   if (answer.state == State::awaiting_approval) event.set("approvers", in_order(policy().pack(), answer.record["approvers"].texts()));
   if (service.price) event.set("price", service.price->value);
   if (!order.key.empty() && answers.list.empty())
@@ -149,6 +179,8 @@ std::optional<Answers> Store::first_answer(const Order& order, const Person& per
                answer.state = desk::state_of(event["state"].text());
                if (event["site"].is_text()) answer.site = event["site"].text();
                if (event["unit"].is_text()) answer.unit = event["unit"].text();
+               if (event["starts"].is_text()) answer.starts = event["starts"].text();
+               if (event["until"].is_text()) answer.until = event["until"].text();
                answers.list.push_back(std::move(answer));
              });
   for (auto& answer : answers.list)
@@ -166,6 +198,8 @@ Answers Store::request(const Order& order, const Clerk& clerk) {
         return;
       }
     check_site(*this, order.site);
+    check_unit(*this, order);
+    check_suspension(*this, asking, order, zone().date_of(clerk.at));
     answers.person = asking;
     std::vector<Answer> tried;
     if (order.services.size() > 1 && !order.partial) {

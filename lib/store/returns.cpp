@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "store/displace.hpp"
+#include "store/loans.hpp"
 #include "store/personal.hpp"
 #include "store/standing.hpp"
 
@@ -32,6 +33,7 @@ Moved take_back(Store& store, const Return& back, const Clerk& clerk) {
     if (!back.note.empty()) write_note(store.db(), seq, back.note);
     moved.request = store.request(before.id);
     if (!before.unit.empty() && back.condition != "good") moved.displaced = displace_promises(store, before.unit, clerk);
+    moved.suspended_until = suspend_if_late(store, before, clerk);
     moved.served = store.serve_queue(before.service, clerk);
   });
   return moved;

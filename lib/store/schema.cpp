@@ -85,6 +85,7 @@ CREATE TABLE request (
   renewals    INTEGER NOT NULL CHECK (renewals >= 0),
   due         TEXT,              -- must come back by that day: contract, mandate, … ended
   due_why     TEXT,
+  basis       TEXT,              -- JSON, column → keyed digest of what it was at the hand-over, for things due back when it changes
   code        TEXT CHECK (length(code) = 64),  -- keyed digest of code_data
   asked       TEXT NOT NULL,     -- dates
   collected   TEXT,
@@ -229,6 +230,7 @@ CREATE TABLE notice (
   kind    TEXT NOT NULL,
   sent    TEXT                  -- instant
 ) STRICT)";
+constexpr auto notice_request = "CREATE INDEX notice_request ON notice (request, kind)";
 constexpr auto notice_unsent = "CREATE INDEX notice_unsent ON notice (id) WHERE sent IS NULL";
 
 // Nights whose work is done.
@@ -245,7 +247,7 @@ const std::vector<std::string>& state_schema() {
       request_waiting, request_promised, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
       decision, decision_request, request_key, approval, waiver, waiver_person, delegation, delegation_person, suspension,
       suspension_person,
-      obligation, note, notice, notice_unsent, night};
+      obligation, note, notice, notice_request, notice_unsent, night};
   return list;
 }
 
@@ -259,7 +261,7 @@ const std::vector<StateTable>& state_tables() {
       {"bulk", "service, site, stocked, quantity", "service, site"},
       {"request",
        "id, batch, kit, person, service, category, stock, price, outcome, state, wanted_at, site, unit, starts, until, slot, "
-       "rank, asleep, passed_over, shelved, hold_until, renewals, due, due_why, code, asked, collected, closed",
+       "rank, asleep, passed_over, shelved, hold_until, renewals, due, due_why, basis, code, asked, collected, closed",
        "id"},
       {"decision", "seq, request, pack, digest", "seq"},
       {"request_key", "key, batch, question", "key"},

@@ -76,6 +76,8 @@ struct Order {
   std::string person;  ///< number, mail, or name when it is one person's
   std::vector<std::string> services;
   std::string site;    ///< "" = any
+  std::string unit = {};         ///< that one and no other; "" = any
+  std::string from = {}, until = {};  ///< days, both in; "" = at once; as the pack says, or for good
   std::vector<std::pair<std::string, std::string>> facts;  ///< given on the command line
   std::string because, key;
   bool partial = false;
@@ -106,6 +108,8 @@ struct Answer {
   Json record;
   desk::State state = desk::State::refused;
   std::string unit, model, site;
+  std::string starts = {}, until = {};  ///< days; "" = at once; no end
+  std::string next = {};           ///< waiting: the next first day from which it can be had for as long; "" = not known
   std::int64_t ahead = 0;  ///< waiting: how many stand before
 };
 
@@ -119,6 +123,7 @@ struct Moved {
   Request request;
   std::vector<Served> served;
   std::vector<Served> displaced = {};  ///< to whom the unit was promised
+  std::string suspended_until = {};    ///< it came back late: the last day on which nothing is lent to the person
 };
 
 struct Verified {
@@ -254,8 +259,7 @@ class Store {
                             std::int64_t except);
   void take(const Order& order, Answers& answers, const std::vector<Answer>& tried, const Clerk& clerk);
   void take_one(const Order& order, const policy::Service& service, const Answer* tried, Answers& answers, const Clerk& clerk);
-  void reserve(const policy::Service& service, const std::string& wanted, const Person& person, Answer& answer,
-               const Clerk& clerk);
+  void reserve(const policy::Service& service, const Order& order, const Person& person, Answer& answer, const Clerk& clerk);
   std::optional<Answers> first_answer(const Order& order, const Person& person);
   Moved move(const std::string& what, desk::State from, const std::string& kind, Json payload, const Clerk& clerk,
              bool dry_run, const std::function<Json(const Request&)>& first = {});

@@ -86,6 +86,9 @@ UnitMoved retire(Store& store, const UnitMove& move, const Clerk& clerk) {
       throw Error(say("the unit `{0}` is {1}'s: take it back first, with `corner return {0}`", unit.inventory_number, held->name),
                   Failure::conflict);
     need(unit, {"in-stock", "reserved", "repair", "lost"}, mark("the unit `{0}` cannot be retired: {1}"));
+    const auto* service = store.policy().pack().service(unit.service);
+    if (service != nullptr && service->wiped && unit.unwiped && unit.state != "lost")
+      throw Error(say("the unit `{0}` holds data: wipe it before it goes away, with `corner stock wipe {0}`", unit.inventory_number), Failure::conflict);
     change(store, unit, "retired", held, move, "", clerk);
   });
 }
