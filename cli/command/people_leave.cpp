@@ -30,12 +30,12 @@ class PeopleLeave : public Command {
   }
 
   // What is lent beyond the day they leave must come back by that day.
-  static render::Cell back_by(const store::Left& item, const std::string& on) {
+  static render::Cell back_by(const store::LeftItem& item, const std::string& on) {
     if (item.kind != "in-hand") return item.until.empty() ? render::Cell() : render::Cell(*parse_date(item.until));
     return *parse_date(item.until.empty() || item.until > on ? on : item.until);
   }
 
-  static void list(render::Document& document, const std::vector<store::Left>& items, const std::string& name, const std::string& person,
+  static void list(render::Document& document, const std::vector<store::LeftItem>& items, const std::string& name, const std::string& person,
                    const std::string& on, bool shown) {
     std::vector<render::Row> rows;
     for (const auto& item : items) {

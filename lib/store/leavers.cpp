@@ -13,7 +13,7 @@ namespace {
 
 using desk::State;
 
-void add_requests(Store& store, const Person& person, State state, const char* kind, std::vector<Left>& out) {
+void add_requests(Store& store, const Person& person, State state, const char* kind, std::vector<LeftItem>& out) {
   for (const auto& request : store.requests_of(person.id)) {
     if (request.state != state || request.kit != 0) continue;
     const auto& what = request.unit.empty() ? request.service : request.unit;
@@ -23,7 +23,7 @@ void add_requests(Store& store, const Person& person, State state, const char* k
   }
 }
 
-void add_delegations(Store& store, const Person& person, const std::string& today, std::vector<Left>& out) {
+void add_delegations(Store& store, const Person& person, const std::string& today, std::vector<LeftItem>& out) {
   store.db().query("SELECT id, until, person FROM delegation WHERE (person = $1 OR delegate = $1) AND ended IS NULL AND until >= $2 ORDER BY id",
                    {person.id, today}, [&](const Row& row) {
                      out.push_back({fmt::format("delegation-{}", integer(row[0])), "delegation",
@@ -31,7 +31,7 @@ void add_delegations(Store& store, const Person& person, const std::string& toda
                    });
 }
 
-void add_answers(Store& store, const Person& person, const std::string& today, std::vector<Left>& out) {
+void add_answers(Store& store, const Person& person, const std::string& today, std::vector<LeftItem>& out) {
   for (const auto& request : store.in_state(State::awaiting_approval, "")) {
     const auto turn = whose_turn(approvals(store, request));
     if (!turn) continue;
@@ -43,8 +43,8 @@ void add_answers(Store& store, const Person& person, const std::string& today, s
 
 }  // namespace
 
-std::vector<Left> left_by(Store& store, const Person& person, const std::string& today) {
-  std::vector<Left> out;
+std::vector<LeftItem> left_by(Store& store, const Person& person, const std::string& today) {
+  std::vector<LeftItem> out;
   add_requests(store, person, State::collected, "in-hand", out);
   add_requests(store, person, State::reserved, "reserved", out);
   add_requests(store, person, State::waiting, "waiting", out);
@@ -58,7 +58,7 @@ std::vector<Left> left_by(Store& store, const Person& person, const std::string&
 
 namespace {
 
-void close(Store& store, const Person& person, const Left& item, const Clerk& clerk) {
+void close(Store& store, const Person& person, const LeftItem& item, const Clerk& clerk) {
   const auto number = std::int64_t{std::stoll(item.item.substr(item.item.rfind('-') + 1))};
   if (item.kind == "waiver") store.append("waiver.revoke", Json().set("waiver", number).set("person", person.id), clerk);
   else if (item.kind == "delegation") store.append("delegation.end", Json().set("delegation", number).set("person", person.id), clerk);
@@ -74,7 +74,7 @@ Settled leave(Store& store, const Leaving& leaving, const Clerk& clerk) {
     const auto today = to_string(store.zone().date_of(clerk.at));
     const auto all = left_by(store, settled.person, today);
     for (const auto& named : leaving.close) {
-      const auto found = std::ranges::find(all, named, &Left::item);
+      const auto found = std::ranges::find(all, named, &LeftItem::item);
       if (found == all.end())
         throw Error(say("`{0}` is nothing that stands to the name of {1}; `corner people leave {2}` lists it", named, settled.person.name, settled.person.number),
                     Failure::usage);

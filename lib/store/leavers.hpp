@@ -5,7 +5,7 @@
 namespace corner::store {
 
 /// Something that must be settled before a person is gone.
-struct Left {
+struct LeftItem {
   std::string item;     ///< the word by which it is closed: a request's number, `waiver-7`, `delegation-9`
   std::string kind;     ///< `in-hand`, `reserved`, `waiting`, `awaiting-approval`, `waiver`, `delegation`, `to-answer`
   std::string what;     ///< unit, service, rule or role
@@ -14,7 +14,7 @@ struct Left {
 };
 
 /// All of it, in the order: in hand, reserved, waiting, waivers, delegations, what others wait for.
-std::vector<Left> left_by(Store& store, const Person& person, const std::string& today);
+std::vector<LeftItem> left_by(Store& store, const Person& person, const std::string& today);
 
 struct Leaving {
   std::string person;
@@ -24,7 +24,7 @@ struct Leaving {
 
 struct Settled {
   Person person;
-  std::vector<Left> closed, left;
+  std::vector<LeftItem> closed, left;
   std::vector<Served> served;
 };
 
