@@ -26,7 +26,7 @@ class Collect : public Command {
   Outcome run(Context& context) override {
     auto& store = context.store(store::Access::write);
     hand_over_.signatures = signatures_of(signed_);
-    const auto moved = store::hand_over(store, hand_over_, context.clerk(), dry_run_);
+    const auto [moved, obligations] = store::hand_over(store, hand_over_, context.clerk(), dry_run_);
     const auto& request = moved.request;
     Outcome outcome{{"corner.collect/1", {}}, Exit::done, !dry_run_};
     auto& document = outcome.document;
@@ -41,7 +41,7 @@ class Collect : public Command {
                                  {"state", "", std::string(desk::code(request.state))},
                                  {"dry_run", "", dry_run_}}});
     say_served(document, moved.served);
-    say_obligations(document, store::obligations(store, request));
+    say_obligations(document, obligations);
     return outcome;
   }
 };

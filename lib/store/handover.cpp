@@ -115,16 +115,23 @@ std::vector<Obligation> obligations(Store& store, const Request& request) {
   return list;
 }
 
-Moved hand_over(Store& store, const HandOver& now, const Clerk& clerk, bool dry_run) {
-  return store.collect(now.what, now.unit, clerk, dry_run, [&](const Request& request) {
+HandedOver hand_over(Store& store, const HandOver& now, const Clerk& clerk, bool dry_run) {
+  std::vector<Obligation> asked;
+  auto moved = store.collect(now.what, now.unit, clerk, dry_run, [&](const Request& request) {
     check_code(store, request, now.code);
-    const auto asked = obligations(store, request);
+    asked = obligations(store, request);
     const auto met = met_now(store, now, request, asked);
     check_all_met(now, request, asked, met);
     Json done{Json::Object()};
-    for (const auto& each : met) done.set(each.what, each.digest);
+    for (const auto& each : met) {
+      done.set(each.what, each.digest);
+      auto& of = *std::ranges::find(asked, each.what, &Obligation::what);
+      of.on = to_string(store.zone().date_of(clerk.at));
+      of.digest = each.digest;
+    }
     return done;
   });
+  return {std::move(moved), std::move(asked)};
 }
 
 }  // namespace corner::store

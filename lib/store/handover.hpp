@@ -30,8 +30,14 @@ struct Obligation {
 /// In the order of the decision; a part of a kit has those of its kit.
 std::vector<Obligation> obligations(Store& store, const Request& request);
 
+/// What was handed over, and what was done for it; in a dry run, what would be.
+struct HandedOver {
+  Moved moved;
+  std::vector<Obligation> obligations = {};
+};
+
 /// Hands over, in one transaction with what was done for it. Throws Error (Failure::conflict) that names what is still to be done
 /// and the command to type then; (Failure::usage) for an obligation that the request has not.
-Moved hand_over(Store& store, const HandOver& hand_over, const Clerk& clerk, bool dry_run);
+HandedOver hand_over(Store& store, const HandOver& hand_over, const Clerk& clerk, bool dry_run);
 
 }  // namespace corner::store

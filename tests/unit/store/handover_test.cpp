@@ -32,7 +32,8 @@ TEST_CASE("nothing is handed over before what the rules ask for is done") {
   CHECK(obligations(store, store.request(id)).at(0).on.empty());
 
   const std::string digest(64, 'a');
-  hand_over(store, {.what = "PC-1", .signatures = {{"", digest}}}, shop.clerk(), true);
+  const auto tried = hand_over(store, {.what = "PC-1", .signatures = {{"", digest}}}, shop.clerk(), true);
+  CHECK(tried.obligations.at(0).on == "2026-03-02");
   CHECK(store.request(id).state == desk::State::reserved);
   hand_over(store, {.what = "PC-1", .signatures = {{"", digest}}}, shop.clerk(), false);
   CHECK(store.request(id).state == desk::State::collected);
@@ -48,7 +49,7 @@ TEST_CASE("said and signed at once, it is signed") {
   Shop shop;
   auto store = shop.open();
   store.request(shop.order("P1", "laptop"), shop.clerk());
-  const auto moved = hand_over(store, {.what = "PC-1", .done = {"sign:charter"}, .signatures = {{"charter", std::string(64, 'b')}}},
+  const auto done = hand_over(store, {.what = "PC-1", .done = {"sign:charter"}, .signatures = {{"charter", std::string(64, 'b')}}},
                                shop.clerk(), false);
-  CHECK(obligations(store, moved.request).at(0).digest == std::string(64, 'b'));
+  CHECK(obligations(store, done.moved.request).at(0).digest == std::string(64, 'b'));
 }
