@@ -32,7 +32,6 @@ class Call {
   void decide_with_gaps(Decision& decision);
   void find_gaps();
   bool clearly_allowed() const;
-  bool default_told(const Standing<W>& standing) const;
   void decide_known(Decision& decision) const;
   void tell_all(Decision& decision) const;
   void tell_plain(Decision& decision) const;
@@ -160,28 +159,22 @@ template <std::size_t W>
 void Call<W>::examine(Decision& decision) const {
   if (must_.meets(compiled_.at(compiled_.nevers))) contradict(must_);
   Standing<W> standing = stand(compiled_, can_, must_, waived_);
-  const auto effect = settled(compiled_, standing);
-  if (effect && default_told(standing) && clearly_allowed()) {
-    decision.by_default = !standing.may_be.any();
-    return tell(decision, *effect, standing);
-  }
-  const Answer<W> answer = ask(compiled_, gaps_, can_, waived_, standing);
-  switch (answer.reached) {
-    case Reached::none: contradict(can_);
-    case Reached::several:
+  auto effect = settled(compiled_, standing);
+  if (!effect || !clearly_allowed()) {
+    const Answer answer = ask(compiled_, gaps_, can_, waived_, standing);
+    if (answer.reached == Reached::none) contradict(can_);
+    if (answer.reached == Reached::several) {
       decision.outcome = Outcome::undetermined;
       decision.missing = answer.missing;
       return tell(decision, standing);
-    case Reached::one: break;
+    }
+    effect = answer.effect;
   }
-  // The search knows the rules of the outcome's effect better than the masks do.
-  const Bits same = compiled_.effect(answer.effect);
-  standing.may_be.drop(same);
-  standing.may_be.join(answer.may_be.kept(same).bits());
-  standing.in_force.drop(same);
-  standing.in_force.join(answer.in_force.kept(same).bits());
-  decision.by_default = answer.by_default;
-  tell(decision, answer.effect, standing);
+  weigh(compiled_, gaps_, can_, waived_, *effect, standing);
+  decision.by_default = !standing.may_be.meets(compiled_.effect(*effect));
+  // Then no completion has a milder rule in force either: it would be the outcome's.
+  if (decision.by_default) standing.may_be.drop(compiled_.at(compiled_.first));
+  tell(decision, *effect, standing);
 }
 
 /// Whether it is plain that some completion is barred by no never: at each missing fact, take a value that none
@@ -201,15 +194,6 @@ bool Call<W>::clearly_allowed() const {
     barred = best;
   });
   return !barred.any();
-}
-
-/// Whether it is plain if some completion has a rule in force: one is certain, or an open rule is a lone box,
-/// which nothing but a never could keep from matching.
-template <std::size_t W>
-bool Call<W>::default_told(const Standing<W>& standing) const {
-  if (standing.in_force.any() || !standing.may_be.any()) return true;
-  return !can_.meets(compiled_.at(compiled_.nevers)) &&
-         !standing.may_be.within(compiled_.at(compiled_.several));
 }
 
 template <std::size_t W>

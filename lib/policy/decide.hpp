@@ -25,9 +25,9 @@ const char* code(Outcome outcome);
 /// What the engine gives back: sets of rules, put into words only when somebody asks.
 ///
 /// *In force* is the law's 2: a rule that matches and that no rule in force overrides. Where facts are
-/// missing a rule is certainly in force, certainly not, or open: by Kleene's three values over the masks, and
-/// exactly (over every completion that `[[never]]` allows) for the rules of the outcome's effect where the
-/// masks alone left the outcome in doubt. A rule said to be certain is so in every completion.
+/// missing a rule is certainly in force, certainly not, or open: exactly (over every completion that `[[never]]`
+/// allows) for rules of the outcome's effect and of severer ones, by Kleene's three values over the masks for the
+/// others, and for all when it is undetermined. A rule said to be certain is so in every completion.
 struct Decision {
   Outcome outcome = Outcome::refuse;
   /// Determined, and in every completion no rule is in force at all: nothing but the default decides.
@@ -37,14 +37,20 @@ struct Decision {
   RuleSet overridden;  ///< certainly matching and certainly set aside
   RuleSet open;        ///< whose being in force hangs on missing facts
   RuleSet waived;      ///< would have matched (or might), but for a waiver
-  /// Undetermined: the facts to ask for: for some values of the other missing ones, the value of
-  /// each alone changes the outcome. May be empty where `[[never]]` ties facts so that only several at once
-  /// can.
+  /// Undetermined: the facts to ask for, never none: for some values of the other missing ones, the value of each
+  /// alone changes the outcome. Where `[[never]]` ties facts so that no value alone can: the fewest facts whose values
+  /// together settle it, the first ones by their order.
   FactSet missing;
 };
 
 /// The facts given contradict the pack's `[[never]]`, alone or whatever the missing ones may be.
 class Contradiction : public Error {
+ public:
+  using Error::Error;
+};
+
+/// So much is missing, and so much hangs on it, that no exact answer was found within a bound of steps.
+class TooOpen : public Error {
  public:
   using Error::Error;
 };
@@ -64,7 +70,7 @@ class Policy {
   const Compiled& compiled() const { return *compiled_; }
 
   /// `facts` must have one value per fact, each in its fact's domain. `waived`: rules taken out for this
-  /// person. Throws Contradiction, naming the facts and the place of the `[[never]]`.
+  /// person. Throws Contradiction, naming the facts and the place of the `[[never]]`; TooOpen.
   Decision decide(FactsView facts, Date on, const RuleSet& waived = {}) const;
 
   /// Roles that must agree, sorted; empty unless the outcome is `approval`. The union over the winning and

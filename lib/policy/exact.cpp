@@ -52,15 +52,17 @@ template <std::size_t W>
 class Table {
  public:
   Table(const Doubt<W>& doubt, std::size_t completions);
-  Answer<W> answer() const;
+  Answer answer();
+  /// Of these rules: those that are in force in some completion, and in every one.
+  void weigh(const Mask<W>& rules, Mask<W>& may_be, Mask<W>& in_force) const;
 
  private:
   static constexpr std::uint8_t barred = 0;
+  static Effect effect_of(std::uint8_t end) { return static_cast<Effect>(end > 3 ? 1 : end - 1); }
 
   void judge();
   std::uint8_t end_of(const Mask<W>& boxes, std::vector<Mask<W>>& approvals) const;
   bool differs(std::size_t stride, std::size_t count) const;
-  void gather(Answer<W>& answer) const;
 
   const Doubt<W>& doubt_;
   std::array<std::byte, few_completions * sizeof(Mask<W>)> near_;
@@ -79,7 +81,6 @@ Table<W>::Table(const Doubt<W>& doubt, std::size_t completions)
       for (std::size_t k = 0; k < done; ++k) boxes_[i * done + k] = boxes_[k].kept(doubt.row(unknown, i));
     done *= unknown.count;
   }
-  judge();
 }
 
 template <std::size_t W>
@@ -120,15 +121,16 @@ bool Table<W>::differs(std::size_t stride, std::size_t count) const {
 }
 
 template <std::size_t W>
-Answer<W> Table<W>::answer() const {
-  Answer<W> answer(doubt_.compiled.words);
+Answer Table<W>::answer() {
+  judge();
+  Answer answer;
   std::uint8_t first = barred;
   for (std::size_t i = 0; i < boxes_.size() && answer.reached != Reached::several; ++i) {
     if (ends_[i] == barred || ends_[i] == first) continue;
     answer.reached = first == barred ? Reached::one : Reached::several;
+    if (first == barred) answer.effect = effect_of(ends_[i]);
     first = ends_[i];
   }
-  if (answer.reached == Reached::one) gather(answer);
   if (answer.reached != Reached::several) return answer;
   std::size_t stride = 1;
   for (const auto& unknown : doubt_.unknowns) {
@@ -139,41 +141,74 @@ Answer<W> Table<W>::answer() const {
 }
 
 template <std::size_t W>
-void Table<W>::gather(Answer<W>& answer) const {
-  bool first = true;
-  for (std::size_t i = 0; i < boxes_.size(); ++i) {
-    if (ends_[i] == barred) continue;
-    const Mask<W> in_force = doubt_.in_force(boxes_[i]);
-    if (first) answer.in_force = in_force;
-    if (first) answer.effect = doubt_.compiled.outcome(severity(doubt_.compiled, in_force));
-    first = false;
-    answer.in_force.keep(in_force.bits());
-    answer.may_be.join(in_force.bits());
+void Table<W>::weigh(const Mask<W>& rules, Mask<W>& may_be, Mask<W>& in_force) const {
+  may_be = Mask<W>(doubt_.compiled.words);
+  in_force = rules;
+  for (const auto& boxes : boxes_) {
+    if (boxes.meets(doubt_.nevers())) continue;
+    const Mask<W> here = doubt_.in_force(boxes);
+    may_be.join(here.kept(rules.bits()).bits());
+    in_force.keep(here.bits());
   }
-  answer.by_default = !answer.may_be.any();
+}
+
+template <std::size_t W>
+std::size_t completions_of(const Doubt<W>& doubt) {
+  std::size_t completions = 1;
+  for (const auto& unknown : doubt.unknowns)
+    if (completions <= few_completions) completions *= unknown.count;
+  return completions;
 }
 
 }  // namespace
 
 template <std::size_t W>
-Answer<W> ask(const Compiled& compiled, const IndexSet& gaps, const Mask<W>& can, const Mask<W>& waived,
-              const Standing<W>& standing) {
-  const Mask<W> left_out = idle(compiled, standing);
-  Mask<W> live = can.without(left_out.bits());
+Answer ask(const Compiled& compiled, const IndexSet& gaps, const Mask<W>& can, const Mask<W>& waived,
+           const Standing<W>& standing) {
+  Mask<W> live = can.without(idle(compiled, standing).bits());
   forget(compiled, gaps, live);
   const Doubt<W> doubt(compiled, gaps, live, waived);
-  std::size_t completions = 1;
-  for (const auto& unknown : doubt.unknowns)
-    if (completions <= few_completions) completions *= unknown.count;
-  Answer<W> answer = completions <= few_completions ? Table<W>(doubt, completions).answer() : search(doubt);
-  answer.may_be.join(left_out.bits());
+  const std::size_t completions = completions_of(doubt);
+  Answer answer = completions <= few_completions ? Table<W>(doubt, completions).answer() : Search<W>(doubt).answer();
+  if (answer.reached == Reached::several && answer.missing.empty()) answer.missing = Search<W>(doubt).fewest();
   return answer;
 }
 
-template Answer<1> ask(const Compiled&, const IndexSet&, const Mask<1>&, const Mask<1>&, const Standing<1>&);
-template Answer<2> ask(const Compiled&, const IndexSet&, const Mask<2>&, const Mask<2>&, const Standing<2>&);
-template Answer<4> ask(const Compiled&, const IndexSet&, const Mask<4>&, const Mask<4>&, const Standing<4>&);
-template Answer<8> ask(const Compiled&, const IndexSet&, const Mask<8>&, const Mask<8>&, const Standing<8>&);
-template Answer<0> ask(const Compiled&, const IndexSet&, const Mask<0>&, const Mask<0>&, const Standing<0>&);
+template <std::size_t W>
+void weigh(const Compiled& compiled, const IndexSet& gaps, const Mask<W>& can, const Mask<W>& waived, Effect effect,
+           Standing<W>& standing) {
+  for (int severer = static_cast<int>(effect) + 1; severer <= static_cast<int>(Effect::refuse); ++severer)
+    standing.may_be.drop(compiled.effect(static_cast<Effect>(severer)));
+  const Mask<W> open = standing.open().kept(compiled.effect(effect));
+  if (!open.any()) return;
+  Mask<W> live = open.without(compiled.at(compiled.nevers));
+  live.join(standing.may_be.kept(compiled.at(compiled.overriding)).bits());
+  for (const auto& complex : compiled.complex)
+    for (int box = complex.when; live.has(complex.rule) && box < complex.end; ++box) live.set(box, true);
+  // A lone box, which nothing but a never could keep from matching or from not matching.
+  const bool lone = !live.meets(compiled.at(compiled.uncommon)) && !open.meets(standing.matches.bits());
+  live.join(compiled.at(compiled.nevers));
+  live.keep(can.bits());
+  forget(compiled, gaps, live);
+  if (lone && !live.meets(compiled.at(compiled.nevers))) return;
+  const Doubt<W> doubt(compiled, gaps, live, waived);
+  const std::size_t completions = completions_of(doubt);
+  Mask<W> may_be(compiled.words), in_force(compiled.words);
+  if (completions <= few_completions) Table<W>(doubt, completions).weigh(open, may_be, in_force);
+  else Search<W>(doubt).weigh(open, may_be, in_force);
+  standing.may_be.drop(open.without(may_be.bits()).bits());
+  standing.in_force.join(in_force.bits());
+}
+
+template Answer ask(const Compiled&, const IndexSet&, const Mask<1>&, const Mask<1>&, const Standing<1>&);
+template void weigh(const Compiled&, const IndexSet&, const Mask<1>&, const Mask<1>&, Effect, Standing<1>&);
+template Answer ask(const Compiled&, const IndexSet&, const Mask<2>&, const Mask<2>&, const Standing<2>&);
+template void weigh(const Compiled&, const IndexSet&, const Mask<2>&, const Mask<2>&, Effect, Standing<2>&);
+template Answer ask(const Compiled&, const IndexSet&, const Mask<4>&, const Mask<4>&, const Standing<4>&);
+template void weigh(const Compiled&, const IndexSet&, const Mask<4>&, const Mask<4>&, Effect, Standing<4>&);
+template Answer ask(const Compiled&, const IndexSet&, const Mask<8>&, const Mask<8>&, const Standing<8>&);
+template void weigh(const Compiled&, const IndexSet&, const Mask<8>&, const Mask<8>&, Effect, Standing<8>&);
+template Answer ask(const Compiled&, const IndexSet&, const Mask<0>&, const Mask<0>&, const Standing<0>&);
+template void weigh(const Compiled&, const IndexSet&, const Mask<0>&, const Mask<0>&, Effect, Standing<0>&);
 
 }  // namespace corner::policy

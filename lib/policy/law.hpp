@@ -35,6 +35,9 @@ inline Standing<W> stand(const Compiled& compiled, const Mask<W>& can, const Mas
   return standing;
 }
 
+/// How severe a rule of that effect is.
+inline constexpr unsigned severity_of(Effect effect) { return 1 + static_cast<unsigned>(effect); }
+
 /// How severe `rules` are together: 0 = there is none, else one more than the severest effect.
 template <std::size_t W>
 inline unsigned severity(const Compiled& compiled, const Mask<W>& rules) {

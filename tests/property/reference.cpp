@@ -1,6 +1,7 @@
 #include "reference.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace reference {
@@ -92,6 +93,37 @@ bool differs(const std::vector<int>& ends, std::size_t stride, std::size_t count
   return false;
 }
 
+/// Values of one unknown fact are `stride` apart.
+struct Digit {
+  std::size_t stride, count;
+};
+
+/// Whether completions that agree in these unknowns all end alike.
+bool settle(const std::vector<int>& ends, const std::vector<Digit>& digits, const std::vector<std::size_t>& chosen) {
+  std::map<std::vector<std::size_t>, int> of;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    if (ends[i] < 0) continue;
+    std::vector<std::size_t> values;
+    for (const auto digit : chosen) values.push_back(i / digits[digit].stride % digits[digit].count);
+    if (of.try_emplace(values, ends[i]).first->second != ends[i]) return false;
+  }
+  return true;
+}
+
+/// The fewest unknowns that settle it, the first ones by their order.
+std::vector<std::size_t> fewest(const std::vector<int>& ends, const std::vector<Digit>& digits) {
+  std::vector<std::vector<std::size_t>> sets{{}};
+  for (std::size_t at = 0; at < sets.size(); ++at) {
+    const auto set = sets[at];
+    if (settle(ends, digits, set)) return set;
+    for (std::size_t more = set.empty() ? 0 : set.back() + 1; more < digits.size(); ++more) {
+      sets.push_back(set);
+      sets.back().push_back(more);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Judge::Judge(const Pack& pack) : pack_(pack) {
@@ -163,11 +195,15 @@ Verdict Judge::judge(const Facts& facts, Date on, const RuleSet& waived) const {
   } else {
     verdict.by_default = false;
   }
+  std::vector<Digit> digits;
   std::size_t stride = 1;
   for (const std::size_t fact : unknown) {
+    digits.push_back({stride, values_[fact].size()});
     if (differs(ends.of, stride, values_[fact].size())) verdict.missing.push_back(static_cast<int>(fact));
     stride *= values_[fact].size();
   }
+  if (ends.list.size() > 1 && verdict.missing.empty())
+    for (const auto digit : fewest(ends.of, digits)) verdict.missing.push_back(static_cast<int>(unknown[digit]));
   return verdict;
 }
 
