@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 7> weekdays{"mon", "tue", "wed", "thu", "
 constexpr std::array<std::string_view, 3> slot_keys{"minutes", "capacity", "days_ahead"};
 constexpr std::array<std::string_view, 2> queue_keys{"local_first", "passed_over_at_most"};
 constexpr std::array<std::string_view, 3> loan_keys{"days", "renewals", "late"};
-constexpr std::array<std::string_view, 2> approval_keys{"order", "silence_months"};
+constexpr std::array<std::string_view, 3> approval_keys{"order", "silence_months", "silence_unless"};
 constexpr std::array<std::string_view, 2> notice_keys{"command", "from"};
 constexpr std::array<std::string_view, 4> closure_keys{"site", "from", "until", "reason"};
 constexpr std::array<std::string_view, 3> class_keys{"name", "title", "when"};

@@ -120,6 +120,7 @@ void write_desk(Json& pack, const Pack& from) {
       .set_if("roles", std::move(roles))
       .set_if("due", std::move(due));
   pack.set_if("queue_classes", write_classes(from));
+  if (!from.silence_unless.empty()) pack.set("silence_unless", write_boxes(from, from.silence_unless));
 }
 
 }  // namespace corner::policy

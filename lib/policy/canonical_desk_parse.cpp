@@ -120,6 +120,7 @@ void read_desk(Pack& pack, const Json& json) {
     desk.roles.push_back({id, read_text(role["title"]), read_string(role["column"]), role["people"].texts()});
   for (const auto& [id, due] : members(json["due"])) desk.due.push_back(read_due(id, due));
   read_classes(pack, json["queue_classes"]);
+  if (!json["silence_unless"].is_null()) pack.silence_unless = read_boxes(pack, json["silence_unless"]);
 }
 
 }  // namespace corner::policy

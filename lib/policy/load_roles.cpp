@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/words.hpp"
+#include "policy/conditions.hpp"
 #include "policy/hints.hpp"
 #include "policy/texts.hpp"
 
@@ -50,10 +51,11 @@ void load_roles(Draft& draft) {
     declared.insert(entry.key);
   }
   const Entry& approval = draft.table("desk", "approval");
-  draft.read.only(approval.value, {"order", "silence_months"});
+  draft.read.only(approval.value, {"order", "silence_months", "silence_unless"});
   desk.approval.order =
       draft.read.texts(approval, "order", Shape::kebab).value_or(std::vector<std::string>());
   desk.approval.silence_months = draft.read.number(approval, "silence_months", 1, 120);
+  if (const Entry* unless = approval.value.find("silence_unless")) draft.pack.silence_unless = read_boxes(draft, *unless);
   known = declared;
   for (const auto& rule : draft.pack.rules)
     for (const auto& role : named_by(rule)) {

@@ -13,6 +13,13 @@ const Item* find(const std::vector<Item>& items, std::string_view id, std::strin
   return at != items.end() && (*at).*key == id ? &*at : nullptr;
 }
 
+bool in_any(const std::vector<Box>& boxes, const std::vector<Value>& values) {
+  const auto holds = [&](const Condition& condition) {
+    return condition.accept.has(values.at(static_cast<std::size_t>(condition.fact)));
+  };
+  return std::any_of(boxes.begin(), boxes.end(), [&](const Box& box) { return std::all_of(box.begin(), box.end(), holds); });
+}
+
 }  // namespace
 
 Value Fact::size() const {
@@ -52,14 +59,13 @@ const Site* Pack::site(std::string_view site_id) const { return find(sites, site
 const Rule* Pack::rule(std::string_view rule_id) const { return find(rules, rule_id, &Rule::id); }
 
 std::size_t Pack::queue_rank(const std::vector<Value>& values) const {
-  const auto holds = [&](const Condition& condition) {
-    return condition.accept.has(values.at(static_cast<std::size_t>(condition.fact)));
-  };
-  const auto in = [&](const Box& box) { return std::all_of(box.begin(), box.end(), holds); };
-  const auto first = std::find_if(queue_classes.begin(), queue_classes.end(), [&](const QueueClass& each) {
-    return std::any_of(each.when.begin(), each.when.end(), in);
-  });
+  const auto first = std::find_if(queue_classes.begin(), queue_classes.end(),
+                                  [&](const QueueClass& each) { return in_any(each.when, values); });
   return static_cast<std::size_t>(first - queue_classes.begin());
+}
+
+bool Pack::silence_refuses(const std::vector<Value>& values) const {
+  return desk.approval.silence_months && !in_any(silence_unless, values);
 }
 
 Value Pack::settled(const Service& service, const Fact& fact) const {

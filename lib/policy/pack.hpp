@@ -201,6 +201,7 @@ struct Pack {
   std::vector<Claim> claims;
   desk::Settings desk;
   std::vector<QueueClass> queue_classes;
+  std::vector<Box> silence_unless;  ///< for whom no silence is a refusal: any of them; empty = for nobody
 
   const Fact* fact(std::string_view name) const;
   const Service* service(std::string_view id) const;
@@ -212,6 +213,8 @@ struct Pack {
   /// The place in the queue's order of whoever has these values (by index in `facts`; `missing` is in no class):
   /// 0 for the first class, `queue_classes.size()` for everybody else.
   std::size_t queue_rank(const std::vector<Value>& values) const;
+  /// Whether no answer for `desk.approval.silence_months` is a refusal for whoever has these values.
+  bool silence_refuses(const std::vector<Value>& values) const;
   int index(const Fact& fact) const { return static_cast<int>(&fact - facts.data()); }
   int index(const Rule& rule) const { return static_cast<int>(&rule - rules.data()); }
 };

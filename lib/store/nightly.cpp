@@ -2,13 +2,14 @@
 
 #include "store/due.hpp"
 #include "store/promises.hpp"
+#include "store/silence.hpp"
 
 namespace corner::store {
 namespace {
 
 /// In the order in which one may lead to the next.
 const std::vector<Step>& steps() {
-  static const std::vector<Step> list{flag_due, flag_late, lapse_past, shelve_promised};
+  static const std::vector<Step> list{refuse_silence, flag_due, flag_late, lapse_past, shelve_promised};
   return list;
 }
 

@@ -83,6 +83,7 @@ late = "as-many-days"
 [approval]
 order = ["it-department", "manager"]
 silence_months = 2
+silence_unless = { telework = ">= 4" }
 [role.manager]
 title = { fr = "R", en = "M" }
 column = "manager"
@@ -136,6 +137,7 @@ TEST_CASE("what a desk says, as values") {
   CHECK(desk.loans == desk::Loans{21, 3, desk::Late::as_many_days});
   CHECK(desk.approval.order == std::vector<std::string>{"it-department", "manager"});
   CHECK(desk.approval.silence_months == 2);
+  CHECK(pack.silence_unless.size() == 1);
   REQUIRE(desk.roles.size() == 2);
   CHECK(desk.roles[0].people == std::vector<std::string>{"P1", "P2"});
   CHECK(desk.roles[1].column == "manager");
