@@ -1,7 +1,7 @@
 #pragma once
 // All requests there may be, under one pack or under two at once: the ground on which exact questions are asked.
 //
-//   const Space space({{.pack = &mine, .further = {}}});               // or {{&a, {}}, {&b, {}}}
+//   const Space space(std::vector<Party>{{&mine, {}}});               // or {{&a, {}}, {&b, {}}}
 //   for (const Sight& start : space.matching(0, rule))                 // somewhere within this rule …
 //     if (const auto where = find(space, {.literals = {ends(0, permits)}}, start))   // … is anybody permitted?
 //       tell(request(space, *where, 0));
