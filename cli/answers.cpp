@@ -9,6 +9,7 @@
 #include "cli/dates.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "policy/confidential.hpp"
 #include "policy/explain.hpp"
 
 namespace corner::cli {
@@ -68,6 +69,10 @@ std::string verdict(State state) {
   return "";
 }
 
+std::string verdict(State state, const Json& record) {
+  return state == State::refused && record["by_default"] == Json(true) ? tr("REFUSED BY DEFAULT") : verdict(state);
+}
+
 Tone tone(State state) {
   switch (state) {
     case State::rejected:
@@ -109,24 +114,31 @@ void say_why(render::Document& document, const policy::Policy& policy, const Jso
   document.say(tr("Why"), Tone::heading);
   for (const auto& reason : policy::reasons(policy, record, language)) {
     const bool by_default = reason.rule == "default";
-    document.say(by_default ? reason.text : fmt::format("{} — {}", reason.text, reason.rule), Tone::plain, 2);
+    document.say(by_default || reason.rule == policy::hidden ? reason.text : fmt::format("{} — {}", reason.text, reason.rule), Tone::plain, 2);
     for (const auto& reference : reason.references) document.say(reference, Tone::faint, 4);
     if (!reason.waivable_by.empty()) document.say(say("A waiver by `{0}` may lift this rule.", reason.waivable_by), Tone::plain, 4);
   }
-  if (record["outcome"].text() != "refuse") return;
-  const auto misses = policy::nearest_misses(policy, record, language);
-  if (misses.empty()) return;
-  document.say(tr("Nearest to a yes"), Tone::heading);
-  for (const auto& miss : misses)
-    document.say(miss.value.empty()
-                     ? say("{0} wants {1}: {2}; it is not known here", miss.rule, fact_title(policy.pack(), miss.fact, language), miss.accepts)
-                     : say("{0} wants {1}: {2}; here it is {3}", miss.rule, fact_title(policy.pack(), miss.fact, language), miss.accepts, miss.value),
-                 Tone::plain, 2);
 }
 
+namespace {
+
+// What is set aside, if there is anything to set aside.
+std::string set_aside(const policy::Pack& pack, const store::Answer& answer, bool dry_run, Language language) {
+  const auto site = answer.site.empty() ? std::string() : site_title(pack, answer.site, language);
+  const auto* service = pack.service(answer.service);
+  if (service != nullptr && service->stock == policy::Stock::none)
+    return site.empty() ? (dry_run ? tr("Would be noted; there is nothing to collect.") : tr("Noted; there is nothing to collect."))
+                        : say(dry_run ? mark("Would be noted, at {0}; there is nothing to collect.") : mark("Noted, at {0}; there is nothing to collect."), site);
+  if (answer.unit.empty()) return say(dry_run ? mark("Would be reserved, to be collected at {0}") : mark("Reserved, to be collected at {0}"), site);
+  return say(dry_run ? mark("Would be reserved: {0}, {1}, to be collected at {2}") : mark("Reserved: {0}, {1}, to be collected at {2}"), answer.unit,
+             answer.model, site);
+}
+
+}  // namespace
+
 void say_answer(render::Document& document, const policy::Pack& pack, const store::Answer& answer, const store::Person& person,
-                Language language) {
-  document.say(say("{0} — {1}, for {2} ({3})", verdict(answer.state), service_title(pack, answer.service, language), person.name,
+                bool dry_run, Language language) {
+  document.say(say("{0} — {1}, for {2} ({3})", verdict(answer.state, answer.record), service_title(pack, answer.service, language), person.name,
                    person.number),
                tone(answer.state));
   const auto days = [&](const std::string& text) { document.say(text, Tone::plain, 2); };
@@ -137,11 +149,7 @@ void say_answer(render::Document& document, const policy::Pack& pack, const stor
     days(say("For the days from {0} to {1}, the day of the return", shown_date(answer.starts, language), shown_date(answer.until, language)));
   else if (!answer.starts.empty()) days(say("From {0} on", shown_date(answer.starts, language)));
   else if (!answer.until.empty()) days(say("To be returned by {0}", shown_date(answer.until, language)));
-  const auto site = answer.site.empty() ? std::string() : site_title(pack, answer.site, language);
-  if (!answer.unit.empty())
-    document.say(say("Reserved: {0}, {1}, to be collected at {2}", answer.unit, answer.model, site), Tone::plain, 2);
-  else if (!site.empty())
-    document.say(say("Reserved, to be collected at {0}", site), Tone::plain, 2);
+  document.say(set_aside(pack, answer, dry_run, language), Tone::plain, 2);
 }
 
 void say_next(render::Document& document, store::Store& store, const store::Answer& answer, const store::Person& person, Date today) {
@@ -191,35 +199,43 @@ void say_next(render::Document& document, store::Store& store, const store::Answ
 }
 
 std::vector<render::Column> answer_columns() {
-  return {{"request", ""},  {"service", ""}, {"outcome", ""},   {"state", ""},       {"by_default", ""},
-          {"unit", ""},     {"site", ""},    {"starts", ""},    {"until", ""},       {"next", ""},
-          {"ahead", ""},     {"rules", ""},       {"missing", ""},
-          {"approvers", ""}, {"obligations", ""}, {"reasons", ""}, {"decision", ""}};
+  using enum render::Only;
+  const auto only = [](const char* name, render::Only where) { return render::Column{name, "", render::Align::left, where}; };
+  return {only("person", csv), {"request", ""},   {"service", ""},     {"outcome", ""},      {"state", ""},  {"by_default", ""},
+          {"unit", ""},        {"site", ""},      {"starts", ""},      {"until", ""},  {"next", ""},
+          {"ahead", ""},       {"rules", ""},        {"missing", ""}, {"approvers", ""},
+          {"obligations", ""}, only("reasons", json), only("decision", json), only("reasons", csv), only("references", csv), only("pack", csv)};
 }
 
-render::Row answer_row(const policy::Policy& policy, const store::Answer& answer, Language language) {
+render::Row answer_row(const policy::Policy& policy, const std::string& person, const store::Answer& answer, Language language) {
   const auto& record = answer.record;
   Json reasons{Json::List()};
+  std::vector<std::string> texts, references;
   if (record["outcome"].text() != "undetermined")
-    for (const auto& reason : policy::reasons(policy, record, language))
+    for (const auto& reason : policy::reasons(policy, record, language)) {
       reasons.push(Json().set("rule", reason.rule).set("text", reason.text).set("references", reason.references));
+      texts.push_back(reason.text);
+      references.insert(references.end(), reason.references.begin(), reason.references.end());
+    }
   const auto text_or_none = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(text); };
   const auto date_or_none = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(*parse_date(text)); };
-  return {answer.id, answer.service, record["outcome"].text(), std::string(desk::code(answer.state)),
-          record["by_default"].boolean(), text_or_none(answer.unit), text_or_none(answer.site), date_or_none(answer.starts), date_or_none(answer.until), date_or_none(answer.next),
+  return {person, answer.id, answer.service, record["outcome"].text(), std::string(desk::code(answer.state)),
+          record["by_default"].boolean(), text_or_none(answer.unit), text_or_none(answer.site), date_or_none(answer.starts),
+          date_or_none(answer.until), date_or_none(answer.next),
           answer.state == State::waiting ? render::Cell(answer.ahead) : render::Cell(), record["winning"].texts(),
-          record["missing"].texts(), record["approvers"].texts(), record["obligations"].texts(), reasons, record};
+          record["missing"].texts(), record["approvers"].texts(), record["obligations"].texts(), reasons, record, texts, references,
+          record["pack"].text()};
 }
 
-void say_served(render::Document& document, const std::vector<store::Served>& served) {
+void say_served(render::Document& document, const std::vector<store::Served>& served, bool dry_run) {
   std::vector<render::Row> rows;
   for (const auto& each : served) {
     const bool reserved = each.state == State::reserved;
-    document.say(reserved ? say("Next in the queue: {0} ({1}, request {2}) — {3} is reserved for them.", each.person, each.service,
-                                each.request, each.unit.empty() ? each.service : each.unit)
-                          : say("{0} ({1}, request {2}) leaves the queue: the rules no longer allow it.", each.person,
-                                each.service, each.request),
-                 reserved ? Tone::good : Tone::warn);
+    const char* const text = reserved ? dry_run ? mark("Next in the queue: {0} ({1}, request {2}) — {3} would be reserved for them.")
+                                                : mark("Next in the queue: {0} ({1}, request {2}) — {3} is reserved for them.")
+                             : dry_run ? mark("{0} ({1}, request {2}) would leave the queue: the rules no longer allow it.")
+                                       : mark("{0} ({1}, request {2}) leaves the queue: the rules no longer allow it.");
+    document.say(say(text, each.person, each.service, each.request, each.unit.empty() ? each.service : each.unit), reserved ? Tone::good : Tone::warn);
     rows.push_back({each.request, each.person, each.service, std::string(desk::code(each.state)), each.unit, each.site});
   }
   document.add(render::Table{"served",

@@ -6,7 +6,6 @@
 #include "core/words.hpp"
 
 namespace corner::cli {
-namespace {
 
 std::string answered(const store::Approval& step) {
   const auto& [role, answer, number, name, on, because, since] = step;
@@ -14,8 +13,6 @@ std::string answered(const store::Approval& step) {
   if (answer == "rejected") return say("{0}: {1} ({2}) refused on {3}", role, name, number, on);
   return say("{0}: no answer until {1}, which is a refusal between an administration and its agents (CRPA, art. L.231-4, 5°)", role, on);
 }
-
-}  // namespace
 
 std::string asked(store::Store& store, const std::string& role, const store::Person& concerned, Date today) {
   std::vector<std::string> names;
@@ -25,7 +22,7 @@ std::string asked(store::Store& store, const std::string& role, const store::Per
   return fmt::format("{} ({})", role, names.empty() ? std::string(tr("nobody known")) : join(names, "; "));
 }
 
-void say_steps(render::Document& document, store::Store& store, const store::Request& request, Date today) {
+void say_steps(render::Document& document, store::Store& store, const store::Request& request, Date today, bool because) {
   const auto steps = store::approvals(store, request);
   if (steps.empty()) return;
   const bool open = request.state == desk::State::awaiting_approval;
@@ -36,8 +33,8 @@ void say_steps(render::Document& document, store::Store& store, const store::Req
     else if (open && !step.since.empty())
       document.say(say("To be asked, since {0}: {1}", step.since, asked(store, step.role, store.person(request.person), today)), render::Tone::plain, 2);
     else if (open) document.say(say("Then: {0}", asked(store, step.role, store.person(request.person), today)), render::Tone::plain, 2);
-    if (!step.because.empty()) document.say(step.because, render::Tone::faint, 4);
-    rows.push_back({step.role, step.answer, step.number, step.on, step.because});
+    if (because && !step.because.empty()) document.say(step.because, render::Tone::faint, 4);
+    rows.push_back({step.role, step.answer, step.number, step.on, because ? step.because : ""});
   }
   document.add(render::Table{"approvals",
                              {{"role", ""}, {"answer", ""}, {"by", ""}, {"on", ""}, {"because", ""}},

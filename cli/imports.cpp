@@ -37,7 +37,7 @@ Outcome import_outcome(const std::string& schema, const store::Imported& importe
   if (dry_run && rows.size() > shown_in_text)
     document.say(say("… and {0} more: `--format csv` lists them all", rows.size() - shown_in_text), render::Tone::faint, 2);
   document.add(render::Table{"changes", {{"key", ""}, {"change", ""}, {"columns", ""}}, render::rows_of(std::move(rows)), false});
-  say_served(document, imported.served);
+  say_served(document, imported.served, dry_run);
   return outcome;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/asked.hpp"
 #include "cli/numbers.hpp"
 #include "core/words.hpp"
+#include "policy/confidential.hpp"
 
 namespace corner::cli {
 namespace {
@@ -25,8 +26,8 @@ void tell(render::Document& document, store::Store& store, const store::Replied&
                                : say("Answered by {0} ({1}), standing in for {2}", by.person.name, by.person.number, by.away),
                Tone::plain, 2);
   if (answer) {
-    say_answer(document, pack, *answer, person, language);
-    if (answer->state == State::refused) say_why(document, store.policy(), answer->record, language);
+    say_answer(document, pack, *answer, person, reply.dry_run, language);
+    if (answer->state == State::refused) say_why(document, store.policy(), policy::redacted(pack, answer->record), language);
     if (!reply.dry_run) say_next(document, store, *answer, person, today);
   } else if (reply.agreed) {
     document.say(tr("Next"), Tone::heading);
@@ -35,14 +36,14 @@ void tell(render::Document& document, store::Store& store, const store::Replied&
   }
 }
 
-render::Row row_of(const store::Replied& replied) {
+render::Row row_of(const policy::Pack& pack, const store::Replied& replied) {
   const auto& request = replied.request;
   std::vector<std::string> awaited;
   for (const auto& step : replied.steps)
     if (step.answer.empty() && request.state == State::awaiting_approval) awaited.push_back(step.role);
   return {request.id, request.number, request.service, replied.role, replied.by.person.number, std::string(desk::code(request.state)),
           awaited, request.unit, request.site,
-          replied.answer ? render::Cell(replied.answer->record) : render::Cell()};
+          replied.answer ? render::Cell(policy::redacted(pack, replied.answer->record)) : render::Cell()};
 }
 
 }  // namespace
@@ -76,7 +77,7 @@ Outcome give(Context& context, const store::Reply& reply, const std::string& sch
   for (const auto& replied : store::reply(store, reply, context.clerk())) {
     if (!rows.empty()) document.say(std::string());
     tell(document, store, replied, reply, today, context.language());
-    rows.push_back(row_of(replied));
+    rows.push_back(row_of(store.policy().pack(), replied));
     states.push_back(replied.request.state);
   }
   if (reply.agreed) outcome.exit = exit_of(states);

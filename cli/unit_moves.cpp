@@ -47,7 +47,7 @@ Outcome unit_outcome(const std::string& schema, const std::string& headline, con
   fields.push_back({"dry_run", "", dry_run});
   document.add(render::Fields{"", std::move(fields)});
   say_displaced(document, moved.displaced);
-  say_served(document, moved.served);
+  say_served(document, moved.served, dry_run);
   return outcome;
 }
 

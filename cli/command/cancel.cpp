@@ -23,7 +23,9 @@ class Cancel : public Command {
     Outcome outcome{{"corner.cancel/1", {}}, Exit::done, !dry_run_};
     auto& document = outcome.document;
     if (dry_run_) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
-    document.say(say("CANCELLED — request {0}, {1}, of {2} ({3})", request.id, request.service, request.name, request.number),
+    const char* const text = dry_run_ ? mark("WOULD BE CANCELLED — request {0}, {1}, of {2} ({3})")
+                                      : mark("CANCELLED — request {0}, {1}, of {2} ({3})");
+    document.say(say(text, request.id, request.service, request.name, request.number),
                  render::Tone::good);
     document.add(render::Fields{"",
                                 {{"request", "", request.id},
@@ -31,7 +33,7 @@ class Cancel : public Command {
                                  {"service", "", request.service},
                                  {"state", "", std::string(desk::code(request.state))},
                                  {"dry_run", "", dry_run_}}});
-    say_served(document, moved.served);
+    say_served(document, moved.served, dry_run_);
     return outcome;
   }
 };

@@ -2,10 +2,11 @@
 #include <array>
 
 #include "cli/answers.hpp"
+#include "cli/ways.hpp"
 #include "cli/word.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
-#include "policy/explain.hpp"
+#include "policy/confidential.hpp"
 #include "store/census.hpp"
 
 namespace corner::cli {
@@ -45,13 +46,13 @@ class Catalogue : public Command {
   }
 
   // What stands in a refusal's or a doubt's way, in a few words.
-  static std::string lacks(const policy::Policy& policy, const Json& record, Language language) {
+  static std::string lacks(const policy::Policy& policy, const WayFinder& finder, const Json& record, Language language) {
     if (!record["missing"].texts().empty()) return join(record["missing"].texts(), ", ");
     if (record["outcome"].text() == "approval") return join(record["approvers"].texts(), ", ");
     if (record["outcome"].text() != "refuse") return "";
-    const auto misses = policy::nearest_misses(policy, record, language, 1);
-    if (!misses.empty()) return say("{0}: {1}", misses.front().fact, misses.front().accepts);
-    return join(record["winning"].texts(), ", ");
+    const auto ways = finder.from(record, Audience::anybody, {.sets = 1, .facts = 2});
+    if (!ways.list.empty()) return in_brief(policy.pack(), ways.list.front(), language);
+    return join(policy::redacted(policy.pack(), record)["winning"].texts(), ", ");
   }
 
   static render::Row row_of(const policy::Policy& policy, const store::Person& person, const policy::Service& service,
@@ -59,7 +60,7 @@ class Catalogue : public Command {
     const auto& pack = policy.pack();
     std::vector<std::string> rules, missing;
     if (found)
-      for (const int rule : found->winning.list()) rules.push_back(pack.rules[static_cast<std::size_t>(rule)].id);
+      for (const int rule : found->winning.list()) rules.push_back(policy::shown_id(pack, pack.rules[static_cast<std::size_t>(rule)]));
     if (found)
       for (const int fact : found->missing.list()) missing.push_back(pack.facts[static_cast<std::size_t>(fact)].name);
     return {person.number, person.name, service.category, service.id, word(found ? policy::code(found->outcome) : "impossible"),
@@ -118,6 +119,8 @@ class Catalogue : public Command {
     const auto free = store.free_by_service();
     std::optional<store::Person> person;
     if (!person_.empty()) person = store.person(person_);
+    std::optional<WayFinder> finder;
+    if (person) finder.emplace(policy);
     std::vector<render::Row> rows;
     for (const auto* service : chosen(policy.pack())) {
       const auto count = free.find(service->id);
@@ -126,7 +129,7 @@ class Catalogue : public Command {
                       service->price ? render::Cell(*service->price) : render::Cell(), on_hand};
       if (person) {
         const auto record = store.consider(*person, *service, {}, context.now());
-        row.insert(row.end(), {word(record["outcome"].text()), lacks(policy, record, language)});
+        row.insert(row.end(), {word(record["outcome"].text()), lacks(policy, *finder, record, language)});
       }
       rows.push_back(std::move(row));
     }

@@ -31,7 +31,10 @@ class Collect : public Command {
     Outcome outcome{{"corner.collect/1", {}}, Exit::done, !dry_run_};
     auto& document = outcome.document;
     if (dry_run_) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
-    document.say(say("HANDED OVER — {0} to {1} ({2})", request.unit.empty() ? request.service : request.unit, request.name, request.number),
+    const char* const text = request.stock == "none" ? dry_run_ ? mark("WOULD BE DONE — {0}, for {1} ({2})") : mark("DONE — {0}, for {1} ({2})")
+                             : dry_run_              ? mark("WOULD BE HANDED OVER — {0} to {1} ({2})")
+                                                     : mark("HANDED OVER — {0} to {1} ({2})");
+    document.say(say(text, request.unit.empty() ? request.service : request.unit, request.name, request.number),
                  render::Tone::good);
     document.add(render::Fields{"",
                                 {{"request", "", request.id},
@@ -40,7 +43,7 @@ class Collect : public Command {
                                  {"unit", "", request.unit},
                                  {"state", "", std::string(desk::code(request.state))},
                                  {"dry_run", "", dry_run_}}});
-    say_served(document, moved.served);
+    say_served(document, moved.served, dry_run_);
     say_obligations(document, obligations);
     return outcome;
   }

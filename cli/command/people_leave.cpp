@@ -83,7 +83,7 @@ class PeopleLeave : public Command {
                                      {"dry_run", "", leaving_.dry_run}}});
     list(document, settled.left, "left", person.number, on, true);
     list(document, settled.closed, "closed", person.number, on, false);
-    say_served(document, settled.served);
+    say_served(document, settled.served, leaving_.dry_run);
     return outcome;
   }
 };

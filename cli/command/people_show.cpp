@@ -5,6 +5,7 @@
 #include "cli/word.hpp"
 #include "core/error.hpp"
 #include "core/words.hpp"
+#include "policy/confidential.hpp"
 #include "policy/value.hpp"
 
 namespace corner::cli {
@@ -43,8 +44,13 @@ class PeopleShow : public Command {
     auto& document = outcome.document;
     document.say(person.name, render::Tone::heading);
     render::Fields fields{"", {{"number", tr("number"), person.number}, {"name", "", person.name}, {"mail", tr("mail"), person.mail}}};
-    for (const auto& [column, value] : person.attributes.object())
-      fields.list.push_back(attribute(store.policy().pack(), column, value.text(), context.language()));
+    const auto sensitive = policy::sensitive_columns(store.policy().pack());
+    std::vector<std::string> hidden;
+    for (const auto& [column, value] : person.attributes.object()) {
+      if (sensitive.contains(column)) hidden.push_back(column);
+      else fields.list.push_back(attribute(store.policy().pack(), column, value.text(), context.language()));
+    }
+    fields.list.push_back({"hidden", hidden.empty() ? "" : tr("not shown"), hidden});
     document.add(std::move(fields));
     std::vector<render::Row> rows;
     for (const auto& request : store.requests_of(person.id))

@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "policy/confidential.hpp"
 #include "policy/value.hpp"
 #include "store/census.hpp"
 
@@ -101,6 +102,17 @@ class PolicyExplain : public Command {
     document.add(std::move(fields));
   }
 
+  // Whom an exception for medical grounds serves can be seen on what it sets aside as well.
+  static void refuse_names(const Pack& pack, const Rule& rule) {
+    const auto tells = [&](const Rule& other) {
+      const auto& targets = other.overrides;
+      return policy::confidential(pack, other) && (&other == &rule || std::ranges::find(targets, pack.index(rule)) != targets.end());
+    };
+    if (std::ranges::any_of(pack.rules, tells))
+      throw Error(say("whom `{0}` concerns is not listed: it would tell of facts that are shown to nobody but the person; without --names it says how many", rule.id),
+                  Failure::usage);
+  }
+
   void say_concerned(render::Document& document, store::Store& store, const Rule& rule, Date on) const {
     const auto& policy = store.policy();
     const auto& services = policy.pack().services;
@@ -147,6 +159,7 @@ class PolicyExplain : public Command {
     auto& store = context.store();
     const auto& pack = store.policy().pack();
     const auto& rule = rule_named(pack, rule_);
+    if (names_) refuse_names(pack, rule);
     Outcome outcome{{"corner.policy-explain/1", {}}, Exit::done, false};
     say_rule(outcome.document, pack, rule, context.language());
     say_concerned(outcome.document, store, rule, store.zone().date_of(context.now()));

@@ -1,11 +1,18 @@
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "cli/answers.hpp"
 #include "cli/dates.hpp"
+#include "cli/ways.hpp"
 #include "core/words.hpp"
+#include "policy/confidential.hpp"
 
 namespace corner::cli {
 namespace {
+
+// Of what would lead to a yes, as much as is said across a counter.
+constexpr analysis::Limit at_the_counter{.sets = 3, .facts = 2};
 
 class Request : public Command {
   store::Order order_;
@@ -49,13 +56,16 @@ class Request : public Command {
     if (order_.dry_run) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
     if (answers.repeated) document.say(tr("This key was used before: the first answer stands."), render::Tone::faint);
     std::vector<render::Row> rows;
-    for (const auto& answer : answers.list) {
+    for (auto answer : answers.list) {
       const auto& policy = store.policy(answer.record["pack"].text());
+      const auto record = std::exchange(answer.record, policy::redacted(policy.pack(), answer.record));
       if (!rows.empty()) document.say(std::string());
-      say_answer(document, policy.pack(), answer, answers.person, language);
+      say_answer(document, policy.pack(), answer, answers.person, order_.dry_run, language);
       say_why(document, policy, answer.record, language);
+      if (answer.state == desk::State::refused)
+        say_ways(document, policy, answer.record, WayFinder(policy).from(record, Audience::anybody, at_the_counter), false, language);
       if (!order_.dry_run) say_next(document, store, answer, answers.person, store.zone().date_of(context.now()));
-      rows.push_back(answer_row(policy, answer, language));
+      rows.push_back(answer_row(policy, answers.person.number, answer, language));
     }
     document.add(render::Fields{"",
                                 {{"person", "", answers.person.number},

@@ -26,9 +26,12 @@ class Return : public Command {
     Outcome outcome{{"corner.return/1", {}}, Exit::done, !back_.dry_run};
     auto& document = outcome.document;
     if (back_.dry_run) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
-    document.say(say("RETURNED — {0} by {1} ({2})", request.unit.empty() ? request.service : request.unit, request.name, request.number),
-                 render::Tone::good);
-    if (back_.condition != "good" && !request.unit.empty()) document.say(tr("It goes to repair."), render::Tone::warn, 2);
+    const char* const text = request.stock == "none" ? back_.dry_run ? mark("WOULD BE CLOSED — {0}, of {1} ({2})") : mark("CLOSED — {0}, of {1} ({2})")
+                             : back_.dry_run         ? mark("WOULD BE RETURNED — {0} by {1} ({2})")
+                                                     : mark("RETURNED — {0} by {1} ({2})");
+    document.say(say(text, request.unit.empty() ? request.service : request.unit, request.name, request.number), render::Tone::good);
+    if (back_.condition != "good" && !request.unit.empty())
+      document.say(back_.dry_run ? tr("It would go to repair.") : tr("It goes to repair."), render::Tone::warn, 2);
     const auto late = store::days_late(request.until, context.store().zone().date_of(context.now()));
     if (late > 0) document.say(say_count("It was {0} day late.", "It was {0} days late.", late), render::Tone::warn, 2);
     if (!moved.suspended_until.empty())
@@ -49,7 +52,7 @@ class Return : public Command {
                                  {"suspended_until", "", moved.suspended_until.empty() ? render::Cell() : render::Cell(*parse_date(moved.suspended_until))},
                                  {"dry_run", "", back_.dry_run}}});
     say_displaced(document, moved.displaced);
-    say_served(document, moved.served);
+    say_served(document, moved.served, back_.dry_run);
     return outcome;
   }
 };

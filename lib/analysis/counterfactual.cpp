@@ -20,9 +20,11 @@ class Question {
   Question(const Space& space, const Situation& situation, Ends wanted);
 
   const Dimensions& movable() const { return movable_; }
-  /// A choice of `free` with which the answer is as wanted, however the facts outside that are missing turn out.
+  /// A choice of `free` with which the answer is as wanted, however the facts outside that are missing turn
+  /// out.
   std::optional<Region> reach(const Dimensions& free) const;
-  /// What any set must have a member of, as all that is left out is not enough: made small. `free` is not enough.
+  /// What any set must have a member of, as all that is left out is not enough: made small. `free` is not
+  /// enough.
   Dimensions needed(Dimensions free) const;
   /// The choice, and whatever else of `free` does as well.
   Counterfactual widen(Region choice, const Dimensions& free) const;
@@ -56,7 +58,8 @@ Question::Question(const Space& space, const Situation& situation, Ends wanted)
     for (std::size_t i = 0; i < all.atoms.size(); ++i)
       if (all.atoms[i].values[0].has(value)) space.add(stays_, dimension, i);
   }
-  const auto today = static_cast<std::size_t>(std::ranges::upper_bound(space.days(), situation.on) - space.days().begin());
+  const auto today =
+      static_cast<std::size_t>(std::ranges::upper_bound(space.days(), situation.on) - space.days().begin());
   space.copy(none, days, stays_);
   space.copy(none, days, moves_);
   space.add(stays_, days, today);
@@ -81,8 +84,8 @@ Region Question::with(Region into, const Region& from, const Dimensions& which) 
   return into;
 }
 
-/// There is a choice for which no completion contradicts: choose, look for a contradiction, and give up with it all
-/// choices that the same completion contradicts.
+/// There is a choice for which no completion contradicts: choose, look for a contradiction, and give up with
+/// it all choices that the same completion contradicts.
 std::optional<Region> Question::reach(const Dimensions& free) const {
   std::vector<Sight> left{sight(with(stays_, moves_, free))};
   while (!left.empty()) {
@@ -94,7 +97,8 @@ std::optional<Region> Question::reach(const Dimensions& free) const {
     const auto doubt = find(space_, unwanted_, sight(choice));
     if (!doubt) return choice;
     const auto refuted = find(space_, unwanted_, sight(pinned(start.region, *doubt, free, false)));
-    for (auto& piece : outside(space_, start, with(space_.everything().region, *refuted, free))) left.push_back(std::move(piece));
+    for (auto& piece : outside(space_, start, with(space_.everything().region, *refuted, free)))
+      left.push_back(std::move(piece));
   }
   return std::nullopt;
 }
@@ -112,7 +116,8 @@ Dimensions Question::needed(Dimensions free) const {
 }
 
 Counterfactual Question::widen(Region choice, const Dimensions& free) const {
-  const Region none(choice.size());
+  const Region all = space_.everything().region, none(choice.size());
+  const Request one = request(space_, with(all, choice, free));
   free.each([&](int dimension) {
     for (std::size_t atom = 0; atom < space_.atoms(dimension); ++atom) {
       if (!space_.has(moves_, dimension, atom) || space_.has(choice, dimension, atom)) continue;
@@ -120,11 +125,12 @@ Counterfactual Question::widen(Region choice, const Dimensions& free) const {
       space_.copy(none, dimension, slice);
       space_.add(slice, dimension, atom);
       const Sight more = sight(slice);
-      if (possible(space_, wanted_, more) && !possible(space_, unwanted_, more)) space_.add(choice, dimension, atom);
+      if (possible(space_, wanted_, more) && !possible(space_, unwanted_, more))
+        space_.add(choice, dimension, atom);
     }
   });
-  const Region told = with(space_.everything().region, choice, free);
-  return {box_of(space_, told), days_of(space_, told)};
+  const Region told = with(all, choice, free);
+  return {box_of(space_, told), days_of(space_, told), one};
 }
 
 }  // namespace

@@ -12,8 +12,8 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 6> pack_keys{"id",        "title",     "timezone",
-                                                    "languages", "authority", "default"};
+constexpr std::array<std::string_view, 7> pack_keys{"id",        "title",   "timezone", "languages",
+                                                    "authority", "contact", "default"};
 constexpr std::array<std::string_view, 2> default_keys{"effect", "reason"};
 constexpr std::array<std::string_view, 21> fact_keys{
     "catalogue", "directory", "values",       "boolean", "integer", "months",     "money",
@@ -80,7 +80,7 @@ Names order_of(const Path& path) {
   const auto& last = path.back();
   if (path.size() == 3 && path.front() == "site" && last == "hours") return weekdays;
   if (path.size() == 3 && path.front() == "service" && last == "loan") return loan_keys;
-  return last == "title" || last == "description" || last == "reason" ? Names(languages) : Names();
+  return last == "title" || last == "description" || last == "reason" || last == "unit" ? Names(languages) : Names();
 }
 
 /// Where a key stands: the place of each segment in its table, as far as the contract knows them.

@@ -55,6 +55,12 @@ Json write_box(const Pack& pack, const Box& box) {
   return json;
 }
 
+/// As it was written: one text for all languages, or one for each.
+Json write_unit(const Text& unit) {
+  const auto& all = unit.by_language;
+  return all.contains("") ? Json(all.at("")) : write_text(unit);
+}
+
 void add_history(Json& json, const Fact& fact) {
   if (fact.origin == Origin::count) json.set("count", "attributions");
   if (fact.origin == Origin::sum) json.set("sum", "price");
@@ -86,7 +92,7 @@ Json write_fact(const Fact& fact) {
   }
   if (fact.sensitive) json.set("sensitive", true);
   return json.set_if("absent", fact.absent_word)
-      .set_if("unit", fact.unit)
+      .set_if("unit", write_unit(fact.unit))
       .set_if("title", write_text(fact.title));
 }
 
@@ -170,6 +176,7 @@ Json write_pack(const Pack& pack) {
   json.set("format", 1).set("id", pack.id).set("timezone", pack.timezone).set("default", std::move(fallback));
   json.set_if("title", write_text(pack.title)).set_if("languages", pack.languages);
   json.set_if("authority", pack.authority)
+      .set_if("contact", pack.contact)
       .set_if("facts", std::move(facts))
       .set_if("never", std::move(nevers));
   json.set_if("categories", std::move(categories)).set_if("services", std::move(services));

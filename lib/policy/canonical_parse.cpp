@@ -113,7 +113,10 @@ Fact read_fact(const std::string& name, const Json& json) {
   read_type(fact, json);
   read_origin(fact, json);
   fact.absent_word = read_string(json["absent"]);
-  fact.unit = read_string(json["unit"]);
+  if (json["unit"].is_text())
+    fact.unit.by_language.emplace("", json["unit"].text());
+  else
+    fact.unit = read_text(json["unit"]);
   fact.sensitive = !json["sensitive"].is_null();
   fact.title = read_text(json["title"]);
   return fact;
@@ -213,6 +216,7 @@ void read_head(Pack& pack, const Json& json) {
   pack.timezone = json["timezone"].text();
   pack.languages = json["languages"].texts();
   pack.authority = read_string(json["authority"]);
+  pack.contact = read_string(json["contact"]);
   pack.default_effect = read_code<Effect>(effect_codes, json["default"]["effect"]);
   pack.default_reason = read_text(json["default"]["reason"]);
 }

@@ -27,8 +27,8 @@ Contradiction contradiction(const Pack& pack, FactsView facts, const std::vector
   std::vector<std::string> values;
   for (const int index : named) {
     const Fact& fact = pack.facts[static_cast<std::size_t>(index)];
-    values.push_back(
-        say("`{0}` = `{1}`", fact.name, show_value(fact, facts[static_cast<std::size_t>(index)], spoken())));
+    const auto value = fact.sensitive ? tr("(not shown)") : show_value(fact, facts[static_cast<std::size_t>(index)], spoken());
+    values.push_back(say("`{0}` = `{1}`", fact.name, value));
   }
   if (values.size() == 1)
     return Contradiction(

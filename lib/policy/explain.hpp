@@ -1,5 +1,5 @@
 #pragma once
-// A decision in words: reasons with their values, and the nearest miss.
+// A decision in words: its reasons, with the values they rest on.
 #include <string>
 #include <vector>
 
@@ -10,25 +10,17 @@
 namespace corner::policy {
 
 struct Reason {
-  std::string rule;  ///< id, or "default"
+  std::string rule;  ///< id, "default", or `hidden` (policy/confidential.hpp)
   std::string text;  ///< in the language asked, placeholders filled with values as people say them
   std::vector<std::string> references;
   std::string waivable_by;
 };
 
-/// Why: one reason a winning rule (the default's when no rule decided), in the order of their ids.
+/// Why: one reason a winning rule (the default's when no rule decided), in the order of the record, which may be
+/// redacted.
 std::vector<Reason> reasons(const Policy& policy, const Json& record, Language language);
 
-/// One condition that kept a rule from matching.
-struct Miss {
-  std::string rule, fact;
-  std::string value;    ///< as people say it; empty when the fact is missing
-  std::string accepts;  ///< "at least 2"
-};
-
-/// For a refusal: the rules that permit (or ask for approval) and would have matched but for the fewest
-/// conditions; all misses of the nearest rules, at most `most` rules. Empty when a refusing rule decided
-/// and rules that permit match already.
-std::vector<Miss> nearest_misses(const Policy& policy, const Json& record, Language language, int most = 3);
+/// A fact's value in a record, as people say it: "unknown", or that it is not shown, where there is none.
+std::string said(const Json& record, const Fact& fact, Language language);
 
 }  // namespace corner::policy

@@ -30,7 +30,8 @@ std::string Explainer::filled(const Pieces& pieces, FactsView facts) const {
     text += piece.text;
     if (piece.fact < 0) continue;
     const auto fact = static_cast<std::size_t>(piece.fact);
-    text += show_value(policy_.pack().facts[fact], facts[fact], language_);
+    const Fact& named = policy_.pack().facts[fact];
+    text += named.sensitive && facts[fact] != missing ? tr("(not shown)") : show_value(policy_.pack(), named, facts[fact], language_);
   }
   return text;
 }

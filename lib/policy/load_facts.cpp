@@ -18,13 +18,22 @@ bool means_a_value(const Fact& fact, const std::string& word) {
   return parse_number(fact, word).has_value();
 }
 
+/// One text for all languages, or one for each.
+Text read_unit(Draft& draft, const Entry& entry) {
+  const Entry* unit = entry.value.find("unit");
+  if (unit != nullptr && unit->value.kind == Kind::table) return read_text(draft, entry, "unit", Need::optional);
+  Text text;
+  if (const auto all = draft.read.text(entry, "unit", Shape::line); !all.empty()) text.by_language.emplace("", all);
+  return text;
+}
+
 void read_long_form(Draft& draft, Fact& fact, const Entry& entry) {
   const FactForm* form = find_form(draft.read, entry);
   if (form == nullptr) return;
   draft.read.only(entry.value, form->keys);
   fact.origin = form->origin;
   form->read(draft, fact, entry);
-  fact.unit = draft.read.text(entry, "unit", Shape::line);
+  fact.unit = read_unit(draft, entry);
   fact.sensitive = draft.read.flag(entry, "sensitive");
   fact.title = read_text(draft, entry, "title", Need::optional);
   fact.absent_word = draft.read.text(entry, "absent", Shape::line);

@@ -33,11 +33,12 @@ void load_head(Draft& draft) {
   const auto part = draft.parts.find("pack");
   if (part == draft.parts.end() || draft.broken.contains("pack")) return;
   const Entry& root = part->second;
-  draft.read.only(root.value, {"id", "title", "timezone", "languages", "authority", "default"});
+  draft.read.only(root.value, {"id", "title", "timezone", "languages", "authority", "contact", "default"});
   draft.pack.id = draft.read.need_text(root, "id", Shape::kebab);
   draft.pack.languages = read_languages(draft, root);
   draft.pack.title = read_text(draft, root, "title", Need::required);
   draft.pack.authority = draft.read.text(root, "authority", Shape::line);
+  draft.pack.contact = draft.read.text(root, "contact", Shape::line);
   if (const std::string zone = draft.read.text(root, "timezone", Shape::line); !zone.empty())
     draft.pack.timezone = zone;
 }

@@ -3,6 +3,7 @@
 #include "core/words.hpp"
 #include "policy/codes.hpp"
 #include "policy/conditions.hpp"
+#include "policy/confidential.hpp"
 #include "policy/hints.hpp"
 #include "policy/override_cycles.hpp"
 #include "policy/texts.hpp"
@@ -59,6 +60,9 @@ void read_rule(Draft& draft, Rule& rule, const Entry& entry) {
                                 "waivable_by", "references", "reason"});
   if (rule.id == "default")
     draft.read.error(entry.place, "bad-name", tr("`default` is the name of the policy's default"),
+                     tr("give the rule another name"));
+  if (rule.id == hidden)
+    draft.read.error(entry.place, "bad-name", tr("`hidden` stands for a rule that is not shown"),
                      tr("give the rule another name"));
   read_effect(draft, rule, entry);
   const Entry* when = entry.value.find("when");

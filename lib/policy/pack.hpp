@@ -52,7 +52,7 @@ struct Fact {
   std::vector<std::string> values;   ///< enumeration: the closed list; for Origin::directory those that rules name
   Value low = 0, high = 0;           ///< integer, months, money: both ends in
   std::string absent_word;           ///< empty = absence is not declared
-  std::string unit;
+  Text unit;                         ///< one for all languages stands under ""; may be empty
   Origin origin = Origin::named;
   std::string source;                ///< catalogue: "category" or "service"; directory: the list; until, since: the column
   History history;
@@ -189,6 +189,7 @@ struct Pack {
   std::string timezone = "Europe/Paris";
   std::vector<std::string> languages;
   std::string authority;
+  std::string contact;  ///< the office to write to; may be empty
   Effect default_effect = Effect::refuse;
   Text default_reason;
   std::vector<Fact> facts;

@@ -22,16 +22,20 @@ std::string allowed(const Fact& fact) {
   return say("expected an amount in euros up to {0}, such as `799.90`", write_number(fact, fact.high));
 }
 
+/// What was written for a sensitive fact is not repeated.
 [[noreturn]] void refuse(const Fact& fact, std::string_view text) {
-  std::string hint = fact.type == Type::enumeration ? suggest(text, fact.values) : allowed(fact);
+  std::string hint = fact.type == Type::enumeration && !fact.sensitive ? suggest(text, fact.values) : allowed(fact);
   if (!fact.absent_word.empty()) hint = say("{0}; or `{1}` where there is none", hint, fact.absent_word);
-  throw Error(say("`{0}` is not a value of `{1}` — {2}", shown(text), fact.name, hint), Failure::usage);
+  throw Error(fact.sensitive ? say("what is written for `{0}` is no value of it — {1}", fact.name, hint)
+                             : say("`{0}` is not a value of `{1}` — {2}", shown(text), fact.name, hint),
+              Failure::usage);
 }
 
 std::string with_unit(const Fact& fact, Value value, Language language) {
   if (fact.type == Type::money) return show(Cents{value}, language);
   if (fact.type == Type::months) return say_count("{0} month", "{0} months", value);
-  return fact.unit.empty() ? std::to_string(value) : std::to_string(value) + " " + fact.unit;
+  const auto& unit = fact.unit.in(language);
+  return unit.empty() ? std::to_string(value) : std::to_string(value) + " " + unit;
 }
 
 std::string bare(const Fact& fact, Value value, Language language) {
@@ -108,6 +112,16 @@ std::string show_value(const Fact& fact, Value value, Language language) {
     case Type::money: break;
   }
   return with_unit(fact, value, language);
+}
+
+std::string show_value(const Pack& pack, const Fact& fact, Value value, Language language) {
+  const auto id = write_value(fact, value);
+  const Text* title = nullptr;
+  if (fact.origin == Origin::catalogue) {
+    if (const auto* category = pack.category(id)) title = &category->title;
+    if (const auto* service = fact.source == "service" ? pack.service(id) : nullptr) title = &service->title;
+  }
+  return title != nullptr ? title->in(language) : show_value(fact, value, language);
 }
 
 std::string show_accept(const Fact& fact, const Accept& accept, Language language) {

@@ -18,6 +18,9 @@ std::string write_value(const Fact& fact, Value value);
 /// For people: "3 days/week", "799,90 €", "yes", "open-ended".
 std::string show_value(const Fact& fact, Value value, Language language);
 
+/// The same in a sentence: what is asked for by its title in the catalogue.
+std::string show_value(const Pack& pack, const Fact& fact, Value value, Language language);
+
 /// For people: "at least 2", "from 2 to 5", "one of laptop, desktop", "open-ended".
 std::string show_accept(const Fact& fact, const Accept& accept, Language language);
 

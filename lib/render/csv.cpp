@@ -72,13 +72,16 @@ class CsvLine {
 void write_csv(std::ostream& out, const Document& document, CsvStyle style) {
   const auto& table = first_table(document);
   if (style == CsvStyle::french) out << "\xEF\xBB\xBF";
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    if (table.columns[i].only != Only::json) shown.push_back(i);
   CsvLine head(style);
-  for (const auto& column : table.columns) head.add_name(column.name);
-  out << head.finish(table.columns.size());
+  for (const auto i : shown) head.add_name(table.columns[i].name);
+  out << head.finish(shown.size());
   each_row(table, [&](const Row& row) {
     CsvLine line(style);
-    for (const auto& cell : row) line.add(cell);
-    out << line.finish(row.size());
+    for (const auto i : shown) line.add(row[i]);
+    out << line.finish(shown.size());
   });
 }
 

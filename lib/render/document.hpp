@@ -49,10 +49,15 @@ struct Fields {
 
 enum class Align { left, right };
 
+/// Of the machine formats, where a column stands: what is nested belongs into JSON and JSON Lines, and its flat
+/// counterpart into CSV.
+enum class Only { anywhere, json, csv };
+
 struct Column {
   std::string name;
   std::string label;  ///< empty = machine formats only
   Align align = Align::left;
+  Only only = Only::anywhere;
 };
 
 using Row = std::vector<Cell>;

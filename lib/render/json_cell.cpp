@@ -42,8 +42,11 @@ struct Append {
 void append_json(std::string& out, const Cell& cell) { std::visit(Append{out}, cell); }
 
 JsonRows::JsonRows(const Table& table) {
+  const char* before = "{";
   for (const auto& column : table.columns) {
-    auto& key = keys_.emplace_back(keys_.empty() ? "{" : ",");
+    auto& key = keys_.emplace_back();
+    if (column.only == Only::csv) continue;
+    key += std::exchange(before, ",");
     append_json_string(key, column.name);
     key += ':';
   }
@@ -51,6 +54,7 @@ JsonRows::JsonRows(const Table& table) {
 
 void JsonRows::append(std::string& out, const Row& row) const {
   for (std::size_t i = 0; i < row.size(); ++i) {
+    if (keys_[i].empty()) continue;
     out += keys_[i];
     append_json(out, row[i]);
   }

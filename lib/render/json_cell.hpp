@@ -17,7 +17,7 @@ class JsonRows {
   void append(std::string& out, const Row& row) const;
 
  private:
-  std::vector<std::string> keys_;  ///< of each column, with what stands round it
+  std::vector<std::string> keys_;  ///< of each column, with what stands round it; empty = of CSV alone
 };
 
 /// JSON text with every character that could drive a terminal as `\u009b`, and what is not UTF-8 as `\ufffd`.

@@ -10,13 +10,14 @@
 namespace corner::store {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Effect>, 33> effects{{{"init", effect::init},
+constexpr std::array<std::pair<std::string_view, Effect>, 34> effects{{{"init", effect::init},
                                                                        {"pack.adopt", effect::adopt},
                                                                        {"person.set", effect::set_person},
                                                                        {"person.suspend", effect::suspend_person},
                                                                        {"notice", effect::add_notice},
                                                                        {"notice.sent", effect::notice_sent},
                                                                        {"night", effect::night},
+                                                                       {"disclose", effect::disclose},
                                                                        {"unit.set", effect::set_unit},
                                                                        {"unit.state", effect::change_unit},
                                                                        {"unit.wipe", effect::wipe},

@@ -15,6 +15,12 @@ void Store::each_decision(const Period& period, const std::function<void(const D
              });
 }
 
+std::int64_t Store::disclose(std::int64_t id, const Clerk& clerk) {
+  std::int64_t row = 0;
+  write(false, [&] { row = append("disclose", Json().set("request", id), clerk); });
+  return row;
+}
+
 std::vector<std::string> Store::versions() {
   std::vector<std::string> out;
   db_->query("SELECT version FROM pack ORDER BY version", {}, [&](const Row& row) { out.push_back(text(row[0])); });

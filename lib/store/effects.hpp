@@ -45,6 +45,7 @@ void suspend_person(Db& db, const Event& event, const Json& payload);
 void add_notice(Db& db, const Event& event, const Json& payload);
 void notice_sent(Db& db, const Event& event, const Json& payload);
 void night(Db& db, const Event& event, const Json& payload);
+void disclose(Db& db, const Event& event, const Json& payload);  ///< the journal alone keeps who saw it
 
 // The stock.
 void set_unit(Db& db, const Event& event, const Json& payload);

@@ -37,4 +37,6 @@ void night(Db& db, const Event& event, const Json&) {
   db.run("INSERT INTO night (on_date) VALUES ($1) ON CONFLICT (on_date) DO NOTHING", {event.on});
 }
 
+void disclose(Db& db, const Event&, const Json& payload) { held(db, payload["request"].integer()); }
+
 }  // namespace corner::store::effect

@@ -29,6 +29,7 @@ Read from_date(const Fact& fact, const Known& known) {
   if (column.empty()) return {};
   if (column == fact.absent_word) return {column, "directory", {}};
   const auto date = parse_date(column);
+  if (!date && fact.sensitive) throw Error(say("`{0}` of {1} is no date; import the directory again", fact.source, known.person.number));
   if (!date) throw Error(say("`{0}` of {1} is no date: `{2}`; import the directory again", fact.source, known.person.number, column));
   const int months = fact.origin == Origin::until ? months_between(known.on, *date) : months_between(*date, known.on);
   return {policy::write_value(fact, clamped(fact, months)), "directory", {}};
@@ -84,8 +85,8 @@ std::vector<policy::Read> read_facts(const policy::Pack& pack, const Known& know
       if (found.source == "catalogue")
         throw Error(say("the fact `{0}` comes from the catalogue or the journal and cannot be given", fact.name), Failure::usage);
       if (!found.value.empty() && found.value != value && !known.because)
-        throw Error(say("the directory says {0} = `{1}`: to decide with `{2}` say why with --because", fact.name,
-                        found.value, value),
+        throw Error(fact.sensitive ? say("the directory says something else of `{0}`: to decide with `{1}` say why with --because", fact.name, value)
+                                   : say("the directory says {0} = `{1}`: to decide with `{2}` say why with --because", fact.name, found.value, value),
                     Failure::usage);
       found = {value, "given", {}};
     }

@@ -217,6 +217,7 @@ Moved Store::collect(const std::string& what, const std::string& other, const Cl
 }
 
 Moved Store::cancel(std::int64_t id, const Clerk& clerk, bool dry_run) {
+  request(id);  // what is cancelled has a number and nothing else
   return move(std::to_string(id), State::reserved, "cancel", Json(Json::Object()), clerk, dry_run);
 }
 

@@ -209,6 +209,8 @@ class Store {
   /// The record of its last decision, and what was said for it. Null when it was erased.
   Json record(std::int64_t request);
   std::string because(std::int64_t request);
+  /// Notes that what only the person concerned may see of the decision was shown. Returns the row.
+  std::int64_t disclose(std::int64_t request, const Clerk& clerk);
   /// Decides without writing anything: what the person would be answered for that service.
   Json consider(const Person& person, const policy::Service& service, const Order& order, Instant at);
 

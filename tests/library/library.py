@@ -12,7 +12,7 @@ SAYS = {
         "permit\nlaptop-telework: Teleworks 2 days/week: a laptop is granted.\nobliges: sign:charter\n",
     ("item=laptop", "held=0", "ends_in=open-ended"): "undetermined\nmissing: telework\n",
     ("item=phone", "ends_in=12"): "approval\nphone-asked: A phone needs the manager's approval.\nasks: manager\n",
-    ("item=laptop", "telework=0", "held=0", "ends_in=12"): "refuse\ndefault: No rule grants laptop.\n",
+    ("item=laptop", "telework=0", "held=0", "ends_in=12"): "refuse\ndefault: No rule grants this: Laptops.\n",
 }
 WRONG = {("item=laptp",): "did you mean `laptop`?", ("itm=laptop",): "no fact of the policy: itm=laptop",
          ("status=tenured", "ends_in=3"): "cannot go together"}

@@ -56,12 +56,24 @@ struct Asked {
 }  // namespace
 
 TEST_CASE("one fact alone, with every value that will do") {
-  CHECK(Asked({{"item", "laptop"}, {"status", "tenured"}, {"telework", "1"}, {"ends_in", "4"}, {"ambassador", "false"}, {"held", "0"}}).told() ==
+  CHECK(Asked({{"item", "laptop"},
+               {"status", "tenured"},
+               {"telework", "1"},
+               {"ends_in", "4"},
+               {"ambassador", "false"},
+               {"held", "0"}})
+            .told() ==
         "telework: at least 2 days/week\nambassador: yes; ends_in: open-ended; from 2026-06-01\n");
 }
 
 TEST_CASE("what refuses must cease as well: several facts together") {
-  CHECK(Asked({{"item", "laptop"}, {"status", "tenured"}, {"telework", "1"}, {"ends_in", "4"}, {"ambassador", "true"}, {"held", "2"}}).told() ==
+  CHECK(Asked({{"item", "laptop"},
+               {"status", "tenured"},
+               {"telework", "1"},
+               {"ends_in", "4"},
+               {"ambassador", "true"},
+               {"held", "2"}})
+            .told() ==
         "held: 0; telework: at least 2 days/week\nends_in: open-ended; held: 0; from 2026-06-01\n");
 }
 
@@ -71,8 +83,13 @@ TEST_CASE("a missing fact that matters must be known; one that does not is left 
 }
 
 TEST_CASE("a later day alone") {
-  CHECK(Asked({{"item", "laptop"}, {"status", "external"}, {"telework", "3"}, {"ends_in", "open-ended"}, {"ambassador", "true"}, {"held", "0"}}).told() ==
-        "status: one of contract, tenured\nfrom 2026-06-01\n");
+  CHECK(Asked({{"item", "laptop"},
+               {"status", "external"},
+               {"telework", "3"},
+               {"ends_in", "open-ended"},
+               {"ambassador", "true"},
+               {"held", "0"}})
+            .told() == "status: one of contract, tenured\nfrom 2026-06-01\n");
 }
 
 TEST_CASE("what is held does not change, known or not") {
@@ -82,9 +99,15 @@ TEST_CASE("what is held does not change, known or not") {
 }
 
 TEST_CASE("a waiver is not held against anybody") {
-  Asked asked({{"item", "laptop"}, {"status", "tenured"}, {"telework", "1"}, {"ends_in", "4"}, {"ambassador", "false"}, {"held", "2"}});
+  Asked asked({{"item", "laptop"},
+               {"status", "tenured"},
+               {"telework", "1"},
+               {"ends_in", "4"},
+               {"ambassador", "false"},
+               {"held", "2"}});
   asked.situation.waived.add(asked.pack.index(*asked.pack.rule("one-laptop")));
-  CHECK(asked.told() == "telework: at least 2 days/week\nambassador: yes; ends_in: open-ended; from 2026-06-01\n");
+  CHECK(asked.told() ==
+        "telework: at least 2 days/week\nambassador: yes; ends_in: open-ended; from 2026-06-01\n");
 }
 
 TEST_CASE("nothing helps") {
@@ -93,7 +116,12 @@ TEST_CASE("nothing helps") {
 }
 
 TEST_CASE("limits are told") {
-  const Asked asked({{"item", "laptop"}, {"status", "tenured"}, {"telework", "1"}, {"ends_in", "4"}, {"ambassador", "false"}, {"held", "0"}});
+  const Asked asked({{"item", "laptop"},
+                     {"status", "tenured"},
+                     {"telework", "1"},
+                     {"ends_in", "4"},
+                     {"ambassador", "false"},
+                     {"held", "0"}});
   CHECK(asked.told({.sets = 1, .facts = 4}) == "telework: at least 2 days/week\nand perhaps more\n");
   CHECK(asked.told({.sets = 2, .facts = 4}) == asked.told());
   CHECK(asked.told({.sets = 8, .facts = 2}) == "telework: at least 2 days/week\nand perhaps more\n");

@@ -41,6 +41,6 @@ TEST_CASE("a decision in full") {
   CHECK(refused.by_default);
   REQUIRE(refused.reasons.size() == 1);
   CHECK(refused.reasons[0].rule == "default");
-  CHECK(refused.reasons[0].text == "No rule grants laptop.");
+  CHECK(refused.reasons[0].text == "No rule grants this: Laptops.");
   CHECK(refused.approvers.empty());
 }

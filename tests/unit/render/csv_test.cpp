@@ -77,6 +77,16 @@ TEST_CASE("numbers typed as numbers are not formulas") {
 
 TEST_CASE("control characters are made visible") { CHECK(cell(std::string("a\x1b[0m")) == "a\\x1b[0m"); }
 
+TEST_CASE("what is nested stands in JSON alone, its flat counterpart in CSV alone") {
+  const auto nested = Json().set("rule", "r");
+  Document document;
+  document.add(Table{.name = "t",
+                     .columns = {{.name = "why", .label = "", .only = Only::csv}, {.name = "a", .label = ""}, {.name = "why", .label = "", .only = Only::json}},
+                     .rows = rows_of({{std::string("r"), std::int64_t{1}, nested}})});
+  CHECK(rendered(document, Style{.format = Format::csv}) == "why,a\r\nr,1\r\n");
+  CHECK(rendered(document, Style{.format = Format::jsonl}) == "{\"a\":1,\"why\":{\"rule\":\"r\"}}\n");
+}
+
 TEST_CASE("a lone empty cell is not a blank line") {
   Document document;
   document.add(Table{.name = "t", .columns = {{.name = "a", .label = "A"}}, .rows = rows_of({{Cell{}}})});
