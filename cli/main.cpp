@@ -17,10 +17,11 @@ namespace {
 using corner::cli::Io;
 using corner::cli::Operator;
 
-// A database opened as descriptor 0, 1 or 2 would be written over by the next message.
+// A database opened as descriptor 0, 1 or 2 would be written over by the next message. For reading only: an answer to
+// a closed standard output must fail, not vanish.
 void open_standard_descriptors() {
   int descriptor = 0;
-  do descriptor = open("/dev/null", O_RDWR);
+  do descriptor = open("/dev/null", O_RDONLY);
   while (descriptor >= 0 && descriptor <= 2);
   if (descriptor > 2) close(descriptor);
 }

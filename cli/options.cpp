@@ -49,6 +49,9 @@ void Options::positionals(const std::string& name, std::vector<std::string>& tar
 void Options::option(const std::string& name, const std::string& value, std::string& target, const char* help) {
   add({.kind = Kind::option, .name = name, .value = value, .help = help, .one = &target});
 }
+void Options::output(const std::string& name, const std::string& value, std::string& target, const char* help) {
+  add({.kind = Kind::option, .name = name, .value = value, .help = help, .one = &target, .written = true});
+}
 void Options::repeated(const std::string& name, const std::string& value, std::vector<std::string>& target,
                        const char* help) {
   add({.kind = Kind::repeated, .name = name, .value = value, .help = help, .many = &target});

@@ -17,6 +17,7 @@ class Options {
     std::vector<std::string>* many = nullptr;
     bool* yes = nullptr;
     bool global = false;
+    bool written = false;  ///< a file that the command writes
   };
   struct Example {
     std::string command;
@@ -28,6 +29,8 @@ class Options {
   /// One or more; the last of the positionals.
   void positionals(const std::string& name, std::vector<std::string>& target, const char* help);
   void option(const std::string& name, const std::string& value, std::string& target, const char* help);
+  /// A file that the command writes: it is looked at before anything is done (cli/outputs.hpp).
+  void output(const std::string& name, const std::string& value, std::string& target, const char* help);
   void repeated(const std::string& name, const std::string& value, std::vector<std::string>& target, const char* help);
   void flag(const std::string& name, bool& target, const char* help);
   void example(const std::string& command, const char* says);

@@ -5,6 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
+#include "cli/outputs.hpp"
 #include "core/text.hpp"
 #include "exchange/files.hpp"
 
@@ -101,12 +102,14 @@ Exit perform(std::vector<std::string> arguments, const Io& io, Settings& setting
     }
     settings.settle(io);
     speak(settings.language(), io.locale_directory);
+    check_outputs(options, settings);
     const Outcome outcome{entry ? help_for(*entry, options) : help_for_all(global), asked ? Exit::done : Exit::usage, false};
     return deliver(io, settings, outcome, "");
   }
   options.parse(arguments);
   settings.settle(io);
   speak(settings.language(), io.locale_directory);
+  check_outputs(options, settings);
   Context context(io, settings);
   try {
     auto outcome = command->run(context);

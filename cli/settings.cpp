@@ -69,7 +69,7 @@ void check(const Setting& setting) {
 void Settings::declare(Options& options) {
   options.global();
   for (const auto& each : known) options.option(std::string("--") + each.name, each.value, flags_[each.name], each.help);
-  options.option("--output", "FILE", output, mark("write the answer to a file, whole or not at all"));
+  options.output("--output", "FILE", output, mark("write the answer to a file, whole or not at all"));
   options.option("--now", "INSTANT", now, mark("the clock, in practice stores only"));
   options.flag("--quiet", quiet, mark("no answer, only the exit code"));
   options.flag("--no-color", no_color, mark("the same as --color never"));
@@ -77,6 +77,7 @@ void Settings::declare(Options& options) {
 }
 
 void Settings::settle(const Io& io) {
+  if (output == "-") output.clear();
   file_ = home(io, "XDG_CONFIG_HOME", ".config") + "/corner/config.toml";
   std::vector<std::string> names;
   for (const auto& each : known) names.emplace_back(each.name);

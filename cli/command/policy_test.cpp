@@ -93,7 +93,7 @@ class PolicyTest : public Command {
     options.option("--min", "PERCENT", min_, mark("fail when the cases decide fewer of the rules"));
     options.option("--min-conditions", "PERCENT", min_conditions_, mark("fail when the cases show fewer of the conditions to matter"));
     options.flag("--conditions", conditions_, mark("name each condition that no case shows to matter"));
-    options.option("--junit", "FILE", junit_, mark("also write the cases as JUnit XML"));
+    options.output("--junit", "FILE", junit_, mark("also write the cases as JUnit XML"));
     options.example("corner policy test policies/alpes-maritimes-example", mark("its cases, and which rules they reach"));
     options.example("corner policy test policies/alpes-maritimes-example --min 100 --junit cases.xml", mark("for continuous integration"));
   }

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <ostream>
 #include <streambuf>
 #include <utility>
@@ -74,11 +75,23 @@ std::string read_all(int from, const std::string& path, std::size_t limit, std::
   }
 }
 
-// A symbolic link is written through, not replaced.
-std::string target_of(const std::string& path) {
+struct Target {
+  std::string path;
+  std::optional<mode_t> mode;  // of the file that is there
+};
+
+// What is to be replaced. A symbolic link is written through, not replaced.
+Target target_of(const std::string& path) {
   std::error_code none;
-  const auto target = std::filesystem::weakly_canonical(path, none);
-  return none || !std::filesystem::is_symlink(path, none) ? path : target.string();
+  const auto real = std::filesystem::weakly_canonical(path, none);
+  Target target{none || !std::filesystem::is_symlink(path, none) ? path : real.string(), std::nullopt};
+  struct stat about {};
+  if (::stat(target.path.c_str(), &about) != 0) return target;
+  if (!S_ISREG(about.st_mode))
+    throw Error(say("`{0}` is no regular file, and is not replaced: name another", visible(path)));
+  if (::access(target.path.c_str(), W_OK) != 0) cannot_write(path, errno);
+  target.mode = about.st_mode & 07777u;
+  return target;
 }
 
 // A file beside the target that is gone again unless it was renamed over it.
@@ -187,17 +200,18 @@ void write_file(const std::string& path, const std::string& bytes) {
   write_file(path, [&bytes](std::ostream& out) { out << bytes; });
 }
 
+void require_writable(const std::string& path) {
+  const Draft draft(target_of(path).path);
+  if (draft.number() < 0) cannot_write(path, errno);
+  ::close(draft.number());
+}
+
 void write_file(const std::string& path, const std::function<void(std::ostream&)>& fill) {
-  const auto target = target_of(path);
-  struct stat about {};
-  const bool there = ::stat(target.c_str(), &about) == 0;
-  if (there && !S_ISREG(about.st_mode))
-    throw Error(say("`{0}` is no regular file, and is not replaced: name another", visible(path)));
-  if (there && ::access(target.c_str(), W_OK) != 0) cannot_write(path, errno);
+  const auto [target, mode] = target_of(path);
   Draft draft(target);
   if (draft.number() < 0) cannot_write(path, errno);
   Descriptor file(draft.number());
-  const bool kept = !there || ::fchmod(file.number(), about.st_mode & 07777u) == 0;
+  const bool kept = !mode || ::fchmod(file.number(), *mode) == 0;
   Outflow flow(file.number());
   std::ostream out(&flow);
   out.exceptions(std::ios::badbit | std::ios::failbit);

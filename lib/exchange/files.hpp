@@ -29,6 +29,9 @@ class ByteSource {
   int number_;
 };
 
+/// Throws the Error with which `write_file` would fail now. To be asked before anything is done whose answer is to go there.
+void require_writable(const std::string& path);
+
 /// Writes all or nothing: a temporary file beside `path`, synced, then renamed over it.
 void write_file(const std::string& path, const std::string& bytes);
 /// The same, of any size: `fill` writes it. What it throws leaves `path` as it was.

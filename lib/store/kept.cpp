@@ -66,12 +66,26 @@ CREATE TABLE code_data (
   code    TEXT NOT NULL
 ) STRICT)";
 
+// Which form the state has. Written by whoever folds it, and compared with the program's at each opening.
+constexpr auto form = R"(
+CREATE TABLE form (
+  id    INTEGER PRIMARY KEY CHECK (id = 1),
+  state TEXT NOT NULL CHECK (length(state) = 64)  -- SHA-256 (state_form in store/schema.hpp)
+) STRICT)";
+
 }  // namespace
 
 const std::vector<std::vector<std::string>>& kept_migrations() {
   static const std::vector<std::vector<std::string>> list{
       {journal, journal_next, journal_no_update, journal_no_delete, pack_text, person_data, person_mail, decision_data},
-      {note_data, code_data}};
+      {note_data, code_data},
+      {form}};
+  return list;
+}
+
+const std::vector<std::string>& kept_tables() {
+  static const std::vector<std::string> list{"journal",       "pack_text", "person_data", "decision_data",
+                                             "note_data", "code_data", "form"};
   return list;
 }
 

@@ -14,6 +14,7 @@
 
 #include "core/error.hpp"
 #include "core/words.hpp"
+#include "store/on_disk.hpp"
 
 namespace corner::store {
 namespace {
@@ -43,8 +44,10 @@ class Alarm {
 
 }  // namespace
 
-Lock::Lock(const std::string& path, std::chrono::milliseconds patience)
-    : descriptor_(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660)) {
+Lock::Lock(const std::string& store, std::chrono::milliseconds patience) {
+  const auto path = store + ".lock";
+  make_empty(path, mode_of(store));
+  descriptor_ = open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
   if (descriptor_ < 0)
     throw Error(say("the lock `{0}` cannot be opened: {1}; writing to the store needs the right to write in its folder",
                     path, std::strerror(errno)));

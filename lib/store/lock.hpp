@@ -8,7 +8,8 @@ namespace corner::store {
 /// Held until destroyed. SQLite's own busy handler polls and is unfair; flock(2) queues.
 class Lock {
  public:
-  /// Waits `patience` at most, then throws Error. Creates the file when it is missing.
+  /// Beside the store at `path`. Waits `patience` at most, then throws Error. Makes the file when it is missing, for
+  /// whoever may write the store.
   Lock(const std::string& path, std::chrono::milliseconds patience);
   ~Lock();
   Lock(const Lock&) = delete;

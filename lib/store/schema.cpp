@@ -1,5 +1,7 @@
 #include "store/schema.hpp"
 
+#include "core/sha256.hpp"
+
 namespace corner::store {
 namespace {
 
@@ -249,6 +251,15 @@ const std::vector<std::string>& state_schema() {
       suspension_person,
       obligation, note, notice, notice_request, notice_unsent, night};
   return list;
+}
+
+const std::string& state_form() {
+  static const std::string form = [] {
+    std::string bytes;
+    for (const auto& statement : state_schema()) append_field(bytes, statement);
+    return hex(sha256(bytes));
+  }();
+  return form;
 }
 
 const std::vector<StateTable>& state_tables() {

@@ -6,16 +6,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <filesystem>
 
 #include "core/error.hpp"
 #include "core/json.hpp"
 #include "core/words.hpp"
 #include "store/apply.hpp"
+#include "store/on_disk.hpp"
 #include "store/schema.hpp"
 
 namespace corner::store {
 namespace {
+
+constexpr std::size_t first_stamped = 3;  // the first version that says which form its state has
+constexpr std::size_t short_stamp = 8;    // digits of a form in the name of a copy
 
 // What SQLite's error means to somebody at the counter.
 Error told(const SQLite::Exception& error, const std::string& path) {
@@ -26,7 +32,8 @@ Error told(const SQLite::Exception& error, const std::string& path) {
     case SQLITE_NOTADB: return Error(say("`{0}` is no store: it is no SQLite file", path));
     case SQLITE_CORRUPT:
       return Error(say("the store `{0}` is damaged ({1}): restore a backup, and keep this file for the inquiry", path,
-                       error.what()));
+                       error.what()),
+                   Failure::journal_broken);
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -86,7 +93,7 @@ SqliteDb::SqliteDb(const std::string& path, Access access, std::chrono::millisec
   if (access == Access::write) {
     if (::access(path.c_str(), W_OK) != 0)
       throw Error(say("the store `{0}` cannot be written: check the rights on the file and its folder", path));
-    lock_ = std::make_unique<Lock>(path + ".lock", patience);
+    lock_ = std::make_unique<Lock>(path, patience);
   }
   try {
     // Even a reader opens for writing where it may: it must be able to roll back what a killed writer left.
@@ -98,9 +105,9 @@ SqliteDb::SqliteDb(const std::string& path, Access access, std::chrono::millisec
   } catch (const SQLite::Exception& error) {
     throw told(error, path);
   }
-  if (version() == kept_migrations().size()) return;
+  if (up_to_date()) return;
   if (access == Access::read)
-    throw Error(say("the store `{0}` was written by an older corner: any command that writes, such as `corner nightly`, brings it up to date", path));
+    throw Error(say("the store `{0}` was written by another corner: any command that writes, such as `corner nightly`, brings it up to date", path));
   migrate();
 }
 
@@ -110,9 +117,12 @@ std::unique_ptr<SqliteDb> SqliteDb::create(const std::string& path, std::chrono:
   if (!folder.empty()) std::filesystem::create_directories(folder, error);
   if (error) throw Error(say("the folder `{0}` cannot be made: {1}", folder.string(), error.message()));
   refuse_network_file_system(folder.empty() ? "." : folder.string());
-  auto lock = std::make_unique<Lock>(path + ".lock", patience);
-  if (std::filesystem::exists(path))
-    throw Error(say("`{0}` exists already: an existing store is never overwritten", path), Failure::conflict);
+  auto lock = std::make_unique<Lock>(path, patience);
+  if (!make_empty(path, owner_alone)) {
+    if (errno == EEXIST)
+      throw Error(say("`{0}` exists already: an existing store is never overwritten", path), Failure::conflict);
+    throw Error(say("the store `{0}` cannot be written: check the rights on the file and its folder", path));
+  }
   std::unique_ptr<SqliteDb> made(new SqliteDb(
       path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOFOLLOW, patience));
   made->lock_ = std::move(lock);
@@ -157,11 +167,20 @@ void SqliteDb::check_version() {
 
 std::size_t SqliteDb::version() { return static_cast<std::size_t>(database_->execAndGet("PRAGMA user_version").getInt()); }
 
+/// No stamp, no table for one: as another form.
+std::string SqliteDb::form() {
+  std::string found;
+  if (version() >= first_stamped)
+    query("SELECT state FROM form", {}, [&](const Row& row) { found = text(row[0]); });
+  return found;
+}
+
+bool SqliteDb::up_to_date() { return version() == kept_migrations().size() && form() == state_form(); }
+
 /// The tables of state refer to the journal's, and those beside it to the state's: while they are exchanged, nothing is checked.
 void SqliteDb::migrate() {
   const auto before = version();
-  if (before == kept_migrations().size()) return;
-  if (before > 0) back_up(before);
+  if (before > 0) back_up();
   run("PRAGMA foreign_keys = OFF");
   write([&] {
     if (before > 0) drop_state();
@@ -169,19 +188,30 @@ void SqliteDb::migrate() {
       for (const auto& statement : kept_migrations()[next]) run(statement);
     for (const auto& statement : state_schema()) run(statement);
     if (before > 0) each_event(*this, 1, 0, [&](const Event& event) { apply(*this, event, parse_json(event.payload, "journal")); });
+    run("INSERT INTO form (id, state) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET state = excluded.state", {state_form()});
     run(fmt::format("PRAGMA user_version = {}", kept_migrations().size()));
   });
   run("PRAGMA foreign_keys = ON");
 }
 
+/// All but what is kept, so that a table that this form has no more goes too.
 void SqliteDb::drop_state() {
-  for (const auto& [name, columns, key] : state_tables()) run(fmt::format("DROP TABLE IF EXISTS {}", name));
+  for (const auto& row : rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
+    if (std::ranges::find(kept_tables(), text(row[0])) == kept_tables().end()) run(fmt::format("DROP TABLE \"{}\"", text(row[0])));
 }
 
 /// Beside the store, in its form of before; kept for whoever looks after it to remove.
-void SqliteDb::back_up(std::size_t version) {
-  const auto copy = fmt::format("{}.version-{}", path_, version);
-  if (!std::filesystem::exists(copy)) run("VACUUM INTO $1", {copy});
+void SqliteDb::back_up() {
+  const auto stamp = form();
+  const auto copy = fmt::format("{}.version-{}{}{}", path_, version(), stamp.empty() ? "" : "-", stamp.substr(0, short_stamp));
+  if (std::filesystem::exists(copy)) return;
+  const auto draft = copy + ".new";  // half of a copy must not pass for one
+  std::error_code missing;
+  std::filesystem::remove(draft, missing);
+  if (!make_empty(draft, mode_of(path_)))
+    throw Error(say("the store `{0}` cannot be brought up to date: the copy `{1}` cannot be written", path_, draft));
+  run("VACUUM INTO $1", {draft});
+  std::filesystem::rename(draft, copy);
 }
 
 std::unique_ptr<SQLite::Statement> SqliteDb::prepared(const std::string& sql) {

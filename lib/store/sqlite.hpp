@@ -40,9 +40,11 @@ class SqliteDb : public Db {
   void configure();
   void check_version();
   std::size_t version();
+  std::string form();
+  bool up_to_date();
   void migrate();
   void drop_state();
-  void back_up(std::size_t version);
+  void back_up();
   void commit();
   std::unique_ptr<SQLite::Statement> prepared(const std::string& sql);
 

@@ -1,9 +1,12 @@
 """Every command has its file, its golden test and its page; no file grows into a design question."""
 import re
+import subprocess
 
 import house
 
 MOST_LINES = 300
+ROOT = {".ci", ".clang-format", ".clang-tidy", ".gitignore", "CHANGELOG.md", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md",
+        "LICENSE", "README.md", "cli", "cmake", "data", "dev", "docs", "examples", "lib", "po", "policies", "scripts", "tests"}
 
 
 def names(tree):
@@ -48,10 +51,17 @@ def check_files(tree):
     return len(paths), problems
 
 
+def check_root(tree):
+    """What a test or a try leaves at the root is not committed with the rest."""
+    listed = subprocess.run(["git", "-C", str(tree), "ls-files", "-z"], capture_output=True, text=True)
+    found = {path.split("/")[0] for path in listed.stdout.split("\0") if path} if listed.returncode == 0 else ROOT
+    return [f"{name}: the root holds known names only (tests/house/coverage.py)" for name in sorted(found - ROOT)]
+
+
 def check(tree):
     commands, of_commands = check_commands(tree)
     files, of_files = check_files(tree)
-    return (commands and files and commands + files), of_commands + of_files
+    return (commands and files and commands + files), of_commands + of_files + check_root(tree)
 
 
 if __name__ == "__main__":

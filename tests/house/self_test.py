@@ -1,5 +1,6 @@
 """The tests of the house notice what they are for: each rule broken on purpose in a tree of its own."""
 import pathlib
+import subprocess
 import tempfile
 import unittest
 
@@ -58,6 +59,13 @@ class Tree(unittest.TestCase):
         self.write("lib/core/long.cpp", "\n" * 301)
         self.write("lib/core/bare.hpp", "#pragma once\nint x;\n")
         self.assertEqual(len(coverage.check(self.tree)[1]), 4)
+
+    def test_root(self):
+        subprocess.run(["git", "init", "-q", self.tree], check=True)
+        self.write("README.md", "")
+        self.write("units.csv", "")
+        subprocess.run(["git", "-C", self.tree, "add", "."], check=True)
+        self.assertEqual([problem.split(":")[0] for problem in coverage.check_root(self.tree)], ["units.csv"])
 
     def schemas_of(self, members):
         self.write("docs/json.md", "## corner.x/1\n\n| member | type | |\n|---|---|---|\n| `n`, `t` | number, text or null | |\n"

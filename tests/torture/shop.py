@@ -71,7 +71,7 @@ def scratch():
 
 
 def require_strace():
-    done = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True)
-    if done.returncode != 0:
+    found = shutil.which("strace")
+    if not found or subprocess.run([found, "-o", "/dev/null", "true"], capture_output=True).returncode != 0:
         print("SKIPPED: strace cannot trace here")
-        sys.exit(77)
+        sys.exit(1 if os.environ.get("CI") else 77)  # a gate that skips is no gate
