@@ -150,6 +150,19 @@ void say_answer(render::Document& document, const policy::Pack& pack, const stor
   else if (!answer.starts.empty()) days(say("From {0} on", shown_date(answer.starts, language)));
   else if (!answer.until.empty()) days(say("To be returned by {0}", shown_date(answer.until, language)));
   document.say(set_aside(pack, answer, dry_run, language), Tone::plain, 2);
+  for (const auto& part : answer.parts)
+    document.say(part.unit.empty() ? part.service : fmt::format("{} — {}", part.service, part.unit), Tone::plain, 4);
+  if (!answer.from.empty()) document.say(say("It is at {0}, and is to be sent", site_title(pack, answer.from, language)), Tone::plain, 2);
+  if (!answer.hold_until.empty()) document.say(say("Kept until {0}, that day included", shown_date(answer.hold_until, language)), Tone::plain, 2);
+}
+
+/// Units that must come from another site first.
+static std::vector<std::string> to_send(const store::Answer& answer) {
+  std::vector<std::string> units;
+  if (!answer.from.empty()) units.push_back(answer.unit);
+  for (const auto& part : answer.parts)
+    if (!part.from.empty()) units.push_back(part.unit);
+  return units;
 }
 
 void say_next(render::Document& document, store::Store& store, const store::Answer& answer, const store::Person& person, Date today) {
@@ -160,6 +173,7 @@ void say_next(render::Document& document, store::Store& store, const store::Answ
   switch (answer.state) {
     case State::reserved:
       if (!obligations.empty()) next(say("At the hand-over: {0}", join(obligations, ", ")));
+      for (const auto& part : to_send(answer)) type(fmt::format("corner transfer send {}", part));
       type(fmt::format("corner collect {}", answer.id));
       break;
     case State::waiting:
@@ -202,9 +216,16 @@ std::vector<render::Column> answer_columns() {
   using enum render::Only;
   const auto only = [](const char* name, render::Only where) { return render::Column{name, "", render::Align::left, where}; };
   return {only("person", csv), {"request", ""},   {"service", ""},     {"outcome", ""},      {"state", ""},  {"by_default", ""},
-          {"unit", ""},        {"site", ""},      {"starts", ""},      {"until", ""},  {"next", ""},
+          {"unit", ""},        {"site", ""},      {"from", ""}, {"hold_until", ""}, {"starts", ""},      {"until", ""},  {"next", ""},
           {"ahead", ""},       {"rules", ""},        {"missing", ""}, {"approvers", ""},
-          {"obligations", ""}, only("reasons", json), only("decision", json), only("reasons", csv), only("references", csv), only("pack", csv)};
+          {"obligations", ""}, only("reasons", json), only("parts", json), only("decision", json), only("reasons", csv), only("references", csv), only("pack", csv)};
+}
+
+static Json parts_json(const store::Answer& answer) {
+  Json parts{Json::List()};
+  for (const auto& part : answer.parts)
+    parts.push(Json().set("request", part.request).set("service", part.service).set("unit", part.unit).set("site", part.site).set("from", part.from));
+  return parts;
 }
 
 render::Row answer_row(const policy::Policy& policy, const std::string& person, const store::Answer& answer, Language language) {
@@ -220,10 +241,11 @@ render::Row answer_row(const policy::Policy& policy, const std::string& person, 
   const auto text_or_none = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(text); };
   const auto date_or_none = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(*parse_date(text)); };
   return {person, answer.id, answer.service, record["outcome"].text(), std::string(desk::code(answer.state)),
-          record["by_default"].boolean(), text_or_none(answer.unit), text_or_none(answer.site), date_or_none(answer.starts),
+          record["by_default"].boolean(), text_or_none(answer.unit), text_or_none(answer.site), text_or_none(answer.from),
+          date_or_none(answer.hold_until), date_or_none(answer.starts),
           date_or_none(answer.until), date_or_none(answer.next),
           answer.state == State::waiting ? render::Cell(answer.ahead) : render::Cell(), record["winning"].texts(),
-          record["missing"].texts(), record["approvers"].texts(), record["obligations"].texts(), reasons, record, texts, references,
+          record["missing"].texts(), record["approvers"].texts(), record["obligations"].texts(), reasons, parts_json(answer), record, texts, references,
           record["pack"].text()};
 }
 
@@ -236,10 +258,14 @@ void say_served(render::Document& document, const std::vector<store::Served>& se
                              : dry_run ? mark("{0} ({1}, request {2}) would leave the queue: the rules no longer allow it.")
                                        : mark("{0} ({1}, request {2}) leaves the queue: the rules no longer allow it.");
     document.say(say(text, each.person, each.service, each.request, each.unit.empty() ? each.service : each.unit), reserved ? Tone::good : Tone::warn);
-    rows.push_back({each.request, each.person, each.service, std::string(desk::code(each.state)), each.unit, each.site});
+    if (!each.from.empty()) document.say(say("To be sent from `{0}` to `{1}`: {2}", each.from, each.site, each.unit), Tone::plain, 2);
+    if (!each.hold_until.empty()) document.say(say("Kept until {0}, that day included", shown_date(each.hold_until, spoken())), Tone::plain, 2);
+    rows.push_back({each.request, each.person, each.service, std::string(desk::code(each.state)), each.unit, each.site,
+                    each.from.empty() ? render::Cell() : render::Cell(each.from),
+                    each.hold_until.empty() ? render::Cell() : render::Cell(*parse_date(each.hold_until))});
   }
   document.add(render::Table{"served",
-                             {{"request", ""}, {"person", ""}, {"service", ""}, {"state", ""}, {"unit", ""}, {"site", ""}},
+                             {{"request", ""}, {"person", ""}, {"service", ""}, {"state", ""}, {"unit", ""}, {"site", ""}, {"from", ""}, {"hold_until", ""}},
                              render::rows_of(std::move(rows)), false});
 }
 

@@ -40,6 +40,14 @@ std::unique_ptr<Command> make_delegation_end();
 std::unique_ptr<Command> make_delegation_list();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_desk();
+std::unique_ptr<Command> make_queue();
+std::unique_ptr<Command> make_reservation_show();
+std::unique_ptr<Command> make_reservation_list();
+std::unique_ptr<Command> make_reservation_site();
+std::unique_ptr<Command> make_reservation_suspend();
+std::unique_ptr<Command> make_reservation_resume();
+std::unique_ptr<Command> make_transfer_send();
+std::unique_ptr<Command> make_transfer_receive();
 std::unique_ptr<Command> make_nightly();
 std::unique_ptr<Command> make_notices_list();
 std::unique_ptr<Command> make_notices_send();
@@ -71,6 +79,14 @@ const std::vector<Entry>& commands() {
       {"reject", mark("At the counter"), mark("an approver says no"), make_reject},
       {"explain", mark("At the counter"), mark("why a request was decided as it was"), make_explain},
       {"desk", mark("At the counter"), mark("the counter's day"), make_desk},
+      {"queue", mark("At the counter"), mark("who waits, in what order, and why"), make_queue},
+      {"reservation show", mark("At the counter"), mark("one reservation or place in the queue"), make_reservation_show},
+      {"reservation list", mark("At the counter"), mark("what is reserved, waits or awaits approval"), make_reservation_list},
+      {"reservation site", mark("At the counter"), mark("another site to collect at"), make_reservation_site},
+      {"reservation suspend", mark("At the counter"), mark("keeps a place in the queue, is not served"), make_reservation_suspend},
+      {"reservation resume", mark("At the counter"), mark("is served again"), make_reservation_resume},
+      {"transfer send", mark("At the counter"), mark("a unit leaves for another site"), make_transfer_send},
+      {"transfer receive", mark("At the counter"), mark("a unit has arrived"), make_transfer_receive},
       {"nightly", mark("At the counter"), mark("does all that is due, once a day"), make_nightly},
       {"notices send", mark("At the counter"), mark("tells people what there is to tell, by the program that the policy names"), make_notices_send},
       {"notices list", mark("At the counter"), mark("who is still to be told what"), make_notices_list},

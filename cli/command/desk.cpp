@@ -2,7 +2,9 @@
 #include "cli/chores.hpp"
 #include "core/words.hpp"
 #include "store/approvals.hpp"
+#include "store/reservations.hpp"
 #include "store/standing.hpp"
+#include "store/transfers.hpp"
 
 namespace corner::cli {
 namespace {
@@ -15,23 +17,41 @@ class Desk : public Command {
     options.example("corner desk", mark("what is to be handed over, who waits, whose approval is due"));
   }
 
-  static void list(render::Document& document, store::Store& store, const std::string& site, desk::State state,
-                   const std::string& name, const std::string& heading) {
-    const auto requests = store.in_state(state, site);
+  static void list(render::Document& document, const std::vector<store::Request>& requests, const std::string& name, const std::string& heading) {
     document.say(say("{0}: {1}", heading, requests.size()), render::Tone::heading);
+    const bool shelf = name == "to_collect";
     std::vector<render::Row> rows;
-    for (const auto& request : requests)
+    for (const auto& request : requests) {
       rows.push_back({request.id, request.number, request.name, request.service, request.unit,
                       request.site.empty() ? request.wanted_at : request.site, *parse_date(request.asked)});
+      if (shelf) rows.back().emplace_back(request.hold_until.empty() ? render::Cell() : render::Cell(*parse_date(request.hold_until)));
+    }
+    std::vector<render::Column> columns{{"request", tr("request"), render::Align::right},
+                                        {"person", tr("number")},
+                                        {"name", tr("name")},
+                                        {"service", tr("service")},
+                                        {"unit", tr("unit")},
+                                        {"site", tr("site")},
+                                        {"asked", tr("asked")}};
+    if (shelf) columns.push_back({"hold_until", tr("last day")});
+    const bool any = !rows.empty();
+    document.add(render::Table{name, std::move(columns), render::rows_of(std::move(rows)), any});
+  }
+
+  static void list(render::Document& document, const std::vector<store::Transfer>& transfers, const std::string& name, const std::string& heading) {
+    document.say(say("{0}: {1}", heading, transfers.size()), render::Tone::heading);
+    std::vector<render::Row> rows;
+    for (const auto& each : transfers)
+      rows.push_back({each.unit, each.service, each.from, each.to, each.request == 0 ? render::Cell() : render::Cell(each.request), each.number, each.person});
     const bool any = !rows.empty();
     document.add(render::Table{name,
-                               {{"request", tr("request"), render::Align::right},
-                                {"person", tr("number")},
-                                {"name", tr("name")},
+                               {{"unit", tr("unit")},
                                 {"service", tr("service")},
-                                {"unit", tr("unit")},
-                                {"site", tr("site")},
-                                {"asked", tr("asked")}},
+                                {"from", tr("from")},
+                                {"to", tr("to")},
+                                {"request", tr("request"), render::Align::right},
+                                {"person", tr("number")},
+                                {"name", tr("name")}},
                                render::rows_of(std::move(rows)), any});
   }
 
@@ -65,9 +85,11 @@ class Desk : public Command {
     store::check_site(store, site_);
     Outcome outcome{{"corner.desk/1", {}}, Exit::done, false};
     auto& document = outcome.document;
-    list(document, store, site_, desk::State::reserved, "to_collect", tr("To be collected"));
+    list(document, store::on_shelf(store, site_), "to_collect", tr("To be collected"));
+    list(document, store::to_be_sent(store, site_), "to_send", tr("To be sent"));
+    list(document, store::on_the_road(store, site_), "on_road", tr("On the road"));
     list_approvals(document, store, site_, store.zone().date_of(context.now()));
-    list(document, store, site_, desk::State::waiting, "queue", tr("In the queue, in order"));
+    list(document, store.in_state(desk::State::waiting, site_), "queue", tr("In the queue, in order"));
     add_chores(document, store, site_, store.zone().date_of(context.now()));
     return outcome;
   }

@@ -4,6 +4,7 @@
 
 #include "cli/answers.hpp"
 #include "cli/dates.hpp"
+#include "cli/numbers.hpp"
 #include "cli/ways.hpp"
 #include "core/words.hpp"
 #include "policy/confidential.hpp"
@@ -17,6 +18,7 @@ constexpr analysis::Limit at_the_counter{.sets = 3, .facts = 2};
 class Request : public Command {
   store::Order order_;
   std::vector<std::string> facts_;
+  std::string quantity_;
 
   void declare(Options& options) override {
     options.positional("PERSON", order_.person, mark("number, mail, or part of the name"));
@@ -28,6 +30,7 @@ class Request : public Command {
     options.repeated("--fact", "NAME=VALUE", facts_, mark("a fact that the directory does not know"));
     options.option("--because", "TEXT", order_.because, mark("why; needed to overrule the directory"));
     options.option("--key", "KEY", order_.key, mark("asked twice with one key, it is one request"));
+    options.option("--quantity", "N", quantity_, mark("so many of each; 1 when it is not said"));
     options.flag("--partial", order_.partial, mark("of several services, take what is granted"));
     options.flag("--dry-run", order_.dry_run, mark("decide, change nothing"));
     options.example("corner request A00001 laptop-standard", mark("decides, and reserves one"));
@@ -44,10 +47,18 @@ class Request : public Command {
     }
   }
 
+  void read_quantity() {
+    constexpr std::int64_t most = 100;
+    const auto quantity = number_of("--quantity", quantity_);
+    if (quantity < 1 || quantity > most) throw Error(say("`--quantity {0}` is out of range: from 1 to {1}", quantity, most), Failure::usage);
+    order_.quantity = static_cast<int>(quantity);
+  }
+
   Outcome run(Context& context) override {
     read_facts();
     check_date("--from", order_.from);
     check_date("--until", order_.until);
+    if (!quantity_.empty()) read_quantity();
     auto& store = context.store(store::Access::write);
     const auto answers = store.request(order_, context.clerk());
     const auto language = context.language();

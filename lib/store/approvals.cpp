@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "store/notes.hpp"
+#include "store/queue.hpp"
 #include "store/standing.hpp"
 
 namespace corner::store {
@@ -62,26 +63,29 @@ void tell(Store& store, const Request& request, const char* kind, const Clerk& c
   store.append("notice", Json().set("person", request.person).set("request", request.id).set("kind", kind), clerk);
 }
 
-std::int64_t ahead_of(Store& store, const Request& request) {
-  return integer(store.db().row("SELECT count(*) FROM request WHERE service = $1 AND state = 'waiting' AND id < $2",
-                                {request.service, request.id}).at(0));
-}
-
 /// Everybody has agreed: decided again.
 Answer decide(Store& store, const Request& request, const Clerk& clerk) {
   const auto* service = store.policy().pack().service(request.service);
   if (service == nullptr)
     conflict(say("the catalogue no longer has the service `{0}` of request {1}: reject or cancel it", request.service, request.id));
-  const auto served = store.serve(request, *service, clerk);
+  const auto served = serve(store, request, *service, clerk);
   if (served.state == State::awaiting_approval) ask(store, request.id, clerk);
   if (served.state == State::reserved || served.state == State::waiting) tell(store, request, "approved", clerk);
   if (served.state == State::refused) tell(store, request, "rejected", clerk);
-  Answer answer{request.id, request.service, store.record(request.id), served.state, served.unit, "", served.site};
+  Answer answer;
+  answer.id = request.id;
+  answer.service = request.service;
+  answer.record = store.record(request.id);
+  answer.state = served.state;
+  answer.unit = served.unit;
+  answer.site = served.site;
+  answer.from = served.from;
+  answer.hold_until = served.hold_until;
   const auto now = store.request(request.id);
   answer.starts = now.starts;
   answer.until = now.until;
   if (const auto unit = answer.unit.empty() ? std::nullopt : store.unit(answer.unit)) answer.model = unit->model;
-  if (answer.state == State::waiting) answer.ahead = ahead_of(store, request);
+  if (answer.state == State::waiting) answer.ahead = ahead_of(store, store.request(request.id));
   return answer;
 }
 

@@ -88,7 +88,7 @@ void close(Db& db, const Event& event, const Json& payload) {
   const auto now = held(db, payload["request"].integer());
   const auto to = moved(now, closing(event.kind));
   put_back(db, now);
-  change_one(db, "UPDATE request SET state = $2, closed = $3, asleep = 0 WHERE id = $1", {now.id, to, event.on});
+  change_one(db, "UPDATE request SET state = $2, closed = $3, asleep = 0, wake_on = NULL WHERE id = $1", {now.id, to, event.on});
   keep_note(db, event, now.person, payload);
 }
 

@@ -82,7 +82,7 @@ void serve(Db& db, const Event& event, const Json& payload) {
   if (to == State::reserved && !later)
     set_aside(db, now.stock, now.service, text_or_none(payload["site"]), text_or_none(payload["unit"]));
   change_one(db,
-             "UPDATE request SET state = $2, outcome = $3, site = $4, unit = $5, closed = $6, asleep = 0, shelved = $7, "
+             "UPDATE request SET state = $2, outcome = $3, site = $4, unit = $5, closed = $6, asleep = 0, wake_on = NULL, shelved = $7, "
              "hold_until = $8, code = $9, until = coalesce($10, until) WHERE id = $1",
              {id, payload["state"].text(), payload["outcome"].text(), text_of(payload["site"]), text_of(payload["unit"]),
               desk::live(to) ? Cell() : Cell(event.on), text_of(payload["shelved"]), text_of(payload["hold_until"]),
@@ -121,20 +121,26 @@ void displace(Db& db, const Event&, const Json& payload) {
   change_one(db, "UPDATE request SET unit = $2, site = $3 WHERE id = $1", {now.id, text_or_null(unit), site});
 }
 
-/// Another site for the hand-over, or to wait at.
+/// Another site for the hand-over, or to wait at; `unit`: what lies there is taken instead.
 void resite(Db& db, const Event&, const Json& payload) {
+  const auto now = held(db, payload["request"].integer());
+  const auto& site = payload["site"].text();
+  const bool instead = now.set_aside && (now.stock == "bulk" || !payload["unit"].is_null());
+  if (instead) put_back(db, now);
+  if (instead) set_aside(db, now.stock, now.service, site, text_or_none(payload["unit"]));
   change_one(db,
-             "UPDATE request SET wanted_at = $2, site = CASE WHEN state = 'reserved' THEN $2 END "
+             "UPDATE request SET wanted_at = $2, site = CASE WHEN state = 'reserved' THEN $2 END, unit = coalesce($3, unit) "
              "WHERE id = $1 AND state IN ('waiting', 'reserved', 'awaiting-approval')",
-             {payload["request"].integer(), payload["site"].text()});
+             {now.id, site, text_of(payload["unit"])});
 }
 
 void sleep(Db& db, const Event&, const Json& payload) {
-  change_one(db, "UPDATE request SET asleep = 1 WHERE id = $1 AND state = 'waiting' AND asleep = 0", {payload["request"].integer()});
+  change_one(db, "UPDATE request SET asleep = 1, wake_on = $2 WHERE id = $1 AND state = 'waiting'",
+             {payload["request"].integer(), text_of(payload["until"])});
 }
 
 void wake(Db& db, const Event&, const Json& payload) {
-  change_one(db, "UPDATE request SET asleep = 0 WHERE id = $1 AND asleep = 1", {payload["request"].integer()});
+  change_one(db, "UPDATE request SET asleep = 0, wake_on = NULL WHERE id = $1 AND asleep = 1", {payload["request"].integer()});
 }
 
 }  // namespace effect

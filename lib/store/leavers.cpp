@@ -7,6 +7,8 @@
 #include "core/error.hpp"
 #include "core/words.hpp"
 #include "store/approvals.hpp"
+#include "store/kits.hpp"
+#include "store/queue.hpp"
 
 namespace corner::store {
 namespace {
@@ -62,7 +64,7 @@ void close(Store& store, const Person& person, const LeftItem& item, const Clerk
   const auto number = std::int64_t{std::stoll(item.item.substr(item.item.rfind('-') + 1))};
   if (item.kind == "waiver") store.append("waiver.revoke", Json().set("waiver", number).set("person", person.id), clerk);
   else if (item.kind == "delegation") store.append("delegation.end", Json().set("delegation", number).set("person", person.id), clerk);
-  else store.append("cancel", Json().set("request", number), clerk);
+  else give_up(store, store.request(number), clerk);
 }
 
 }  // namespace
@@ -82,11 +84,12 @@ Settled leave(Store& store, const Leaving& leaving, const Clerk& clerk) {
         throw Error(say("`{0}` is closed when it is back: `{1}`, or `corner stock lost`", found->what, found->command), Failure::conflict);
       if (found->kind == "to-answer")
         throw Error(say("request {0} awaits an answer: `{1}`", found->item, found->command), Failure::conflict);
-      const auto service = found->kind == "waiver" || found->kind == "delegation" ? "" : store.request(std::stoll(found->item)).service;
+      std::vector<std::string> freed;
+      if (found->kind != "waiver" && found->kind != "delegation") freed = freed_by(store, store.request(std::stoll(found->item)));
       close(store, settled.person, *found, clerk);
       settled.closed.push_back(*found);
-      if (!service.empty())
-        for (auto& served : store.serve_queue(service, clerk)) settled.served.push_back(std::move(served));
+      for (const auto& service : freed)
+        for (auto& served : serve_queue(store, service, clerk)) settled.served.push_back(std::move(served));
     }
     settled.left = left_by(store, settled.person, today);
   });

@@ -1,20 +1,17 @@
-// The counter's moves after a request: collect, return, cancel; and the queue that they serve.
+// The counter's moves after a request: collect, return, cancel.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/error.hpp"
 #include "core/words.hpp"
-#include "policy/record.hpp"
-#include "store/approvals.hpp"
 #include "store/choose.hpp"
-#include "store/codes.hpp"
 #include "store/due.hpp"
-#include "store/loans.hpp"
-#include "store/personal.hpp"
+#include "store/kits.hpp"
 #include "store/promises.hpp"
+#include "store/queue.hpp"
 #include "store/standing.hpp"
-#include "store/store.hpp"
 
 namespace corner::store {
 namespace {
@@ -24,7 +21,7 @@ using desk::State;
 constexpr auto select_request =
     "SELECT r.id, r.batch, r.person, r.service, r.category, r.stock, r.outcome, r.wanted_at, r.site, r.unit, r.asked, "
     "r.collected, r.closed, r.state, d.number, d.name, r.kit, r.starts, r.until, r.slot, r.rank, r.asleep, r.passed_over, "
-    "r.shelved, r.hold_until, r.renewals, r.due, r.due_why FROM request r LEFT JOIN person_data d ON d.id = r.person ";
+    "r.shelved, r.hold_until, r.renewals, r.due, r.due_why, r.wake_on FROM request r LEFT JOIN person_data d ON d.id = r.person ";
 
 Request request_of(const Row& row) {
   return {.id = integer(row[0]),
@@ -54,14 +51,8 @@ Request request_of(const Row& row) {
           .hold_until = text(row[24]),
           .renewals = integer(row[25]),
           .due = text(row[26]),
-          .due_why = text(row[27])};
-}
-
-// Facts that were given at the counter hold when the turn comes; the rest is read anew.
-void keep_given(const Json& record, Order& order) {
-  if (!record["facts"].is_object()) return;
-  for (const auto& [name, fact] : record["facts"].object())
-    if (fact["source"].is_text() && fact["source"].text() == "given") order.facts.emplace_back(name, fact["value"].text());
+          .due_why = text(row[27]),
+          .wake_on = text(row[28])};
 }
 
 bool all_digits(const std::string& text) {
@@ -94,69 +85,10 @@ std::vector<Request> Store::in_state(State state, const std::string& site) {
   std::vector<Request> out;
   // The state stands in the text, not as a parameter, so that its partial index serves.
   db_->query(std::string(select_request) + "WHERE r.state = '" + desk::code(state) +
-                 "' AND ($1 = '' OR coalesce(r.site, r.wanted_at, '') = $1) ORDER BY r.id",
+                 "' AND ($1 = '' OR coalesce(r.site, r.wanted_at, '') = $1) ORDER BY " +
+                 (state == State::waiting ? "r.service, r.rank, r.id" : "r.id"),
              {site}, [&](const Row& row) { out.push_back(request_of(row)); });
   return out;
-}
-
-Served Store::serve(const Request& waiting, const policy::Service& service, const Clerk& clerk) {
-  const auto asking = person(waiting.person);
-  Order order;
-  order.because = because(waiting.id);
-  keep_given(record(waiting.id), order);
-  Answer answer;
-  answer.record = policy::record(policy(), version(), question(asking, service, order, clerk.at, waiting.id));
-  const auto& outcome = answer.record["outcome"].text();
-  const auto others = outcome == "approval" ? still_to_ask(*this, waiting.id, answer.record) : std::vector<std::string>();
-  if ((outcome == "permit" || outcome == "approval") && others.empty()) {
-    const auto days = days_of(service, waiting, zone().date_of(clerk.at));
-    answer.starts = days.starts;
-    answer.until = days.until;
-    order.site = waiting.wanted_at;
-    if (service.stock == policy::Stock::none) answer.site = waiting.wanted_at;
-    else reserve(service, order, asking, answer, clerk);
-    answer.state = service.stock != policy::Stock::none && answer.site.empty() ? State::waiting : State::reserved;
-  } else if (!others.empty() && waiting.state == State::awaiting_approval) {
-    answer.state = State::awaiting_approval;
-  }
-
-  const auto text_of_record = corner::write(answer.record);
-  Json event;
-  event.set("request", waiting.id).set("outcome", outcome).set("state", desk::code(answer.state));
-  event.set("digest", digest_of(asking.key, text_of_record, order.because));
-  event.set_if("site", answer.site).set_if("unit", answer.unit);
-  if (answer.state == State::awaiting_approval) event.set("approvers", others);
-  if (answer.state == State::reserved && waiting.until.empty()) event.set_if("until", answer.until);
-  const auto code = answer.state == State::reserved ? give_code(*this, event, asking, clerk) : "";
-  const auto seq = append("serve", event, clerk);
-  keep_code(*this, waiting.id, code);
-  // Its first day has come while it waited.
-  if (answer.state == State::reserved && !waiting.starts.empty() && answer.starts.empty()) append("shelve", Json().set("request", waiting.id), clerk);
-  db_->run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)",
-           {seq, text_of_record, text_or_null(order.because)});
-  return {waiting.id, asking.name, service.id, answer.state, answer.unit, answer.site};
-}
-
-// First come, first served; who wants a site where nothing is free keeps their place.
-std::vector<Served> Store::serve_queue(const std::string& id, const Clerk& clerk) {
-  std::vector<Served> served;
-  const auto* service = policy().pack().service(id);
-  if (service == nullptr) return served;
-  for (const auto& row : db_->rows("SELECT id FROM request WHERE service = $1 AND state = 'waiting' ORDER BY rank, id", {id})) {
-    const auto waiting = request(integer(row[0]));
-    const auto today = zone().date_of(clerk.at);
-    if (service->loan && !suspended_until(*this, waiting.person, to_string(today)).empty()) continue;  // keeps the place
-    Answer place;
-    Order order;
-    order.site = waiting.wanted_at;
-    const auto days = days_of(*service, waiting, today);
-    place.starts = days.starts;
-    place.until = days.until;
-    reserve(*service, order, person(waiting.person), place, clerk);
-    if (!place.site.empty()) served.push_back(serve(waiting, *service, clerk));
-    else if (waiting.wanted_at.empty() && days.starts.empty() && days.until.empty()) break;  // nothing is free anywhere
-  }
-  return served;
 }
 
 std::int64_t Store::find_held(const std::string& what, State state) {
@@ -177,21 +109,46 @@ std::int64_t Store::find_held(const std::string& what, State state) {
   throw Error(say("`{0}` is neither a request nor an inventory number", what));
 }
 
+/// Throws Error (Failure::conflict) when what was promised is at another site, or on the road.
+static void check_there(Store& store, const Request& request) {
+  const auto unit = request.unit.empty() ? std::nullopt : store.unit(request.unit);
+  if (!unit) return;
+  if (unit->state == "transit")
+    throw Error(say("the unit `{0}` is on the road to `{1}`: `corner transfer receive {0}` takes it in", unit->inventory_number, unit->bound_for),
+                Failure::conflict);
+  if (unit->state == "reserved" && unit->site != request.site)
+    throw Error(say("the unit `{0}` is at `{1}`, and promised at `{2}`: send it, or `corner reservation site {3} {1}`", unit->inventory_number,
+                    unit->site, request.site, request.kit == 0 ? request.id : request.kit),
+                Failure::conflict);
+}
+
 Moved Store::move(const std::string& what, State from, const std::string& kind, Json payload, const Clerk& clerk,
                   bool dry_run, const std::function<Json(const Request&)>& first) {
   Moved moved;
   write(dry_run, [&] {
     const auto before = request(find_held(what, from));
-    const bool allowed = kind == "cancel" ? desk::after(before.state, desk::Move::cancel).has_value() : before.state == from;
-    if (!allowed) throw not_allowed(before, kind);
-    if (kind == "collect") {
-      begin(*this, before, clerk);
-      payload.set_if("basis", basis_of(policy().pack(), person(before.person)));
+    const auto allowed = [&](const Request& each) {
+      return kind == "cancel" ? desk::after(each.state, desk::Move::cancel).has_value() : each.state == from;
+    };
+    auto all = parts_of(*this, before.id);
+    std::erase_if(all, [&](const Request& part) { return !allowed(part) || part.state == State::collected; });
+    if (all.empty()) all.push_back(before);
+    for (const auto& each : all) {
+      if (!allowed(each)) throw not_allowed(each, kind);
+      if (kind == "collect" && payload["unit"].is_null()) check_there(*this, each);
     }
-    if (first) payload.set_if("met", first(before));
-    append(kind, payload.set("request", before.id), clerk);
+    if (kind == "collect") payload.set_if("basis", basis_of(policy().pack(), person(before.person)));
+    Json met = first ? first(all.front()) : Json();
+    for (const auto& each : all) {
+      if (kind == "collect") begin(*this, each, clerk);
+      auto event = payload;
+      append(kind, event.set("request", each.id).set_if("met", std::exchange(met, Json())), clerk);
+    }
+    settle_kit(*this, before.kit == 0 ? before.id : before.kit, clerk);
     moved.request = request(before.id);
-    if (kind != "collect" || moved.request.unit != before.unit) moved.served = serve_queue(before.service, clerk);
+    for (const auto& each : all)
+      if (kind != "collect" || request(each.id).unit != each.unit)
+        for (auto& served : serve_queue(*this, each.service, clerk)) moved.served.push_back(std::move(served));
   });
   return moved;
 }

@@ -2,6 +2,8 @@
 
 #include "store/due.hpp"
 #include "store/promises.hpp"
+#include "store/queue.hpp"
+#include "store/shelf.hpp"
 #include "store/silence.hpp"
 
 namespace corner::store {
@@ -9,7 +11,8 @@ namespace {
 
 /// In the order in which one may lead to the next.
 const std::vector<Step>& steps() {
-  static const std::vector<Step> list{refuse_silence, flag_due, flag_late, lapse_past, shelve_promised};
+  static const std::vector<Step> list{refuse_silence, flag_due,        flag_late,   lapse_past,
+                                      lapse_holds,    shelve_promised, wake_places, serve_queues};
   return list;
 }
 

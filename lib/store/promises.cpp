@@ -3,6 +3,9 @@
 #include "core/error.hpp"
 #include "core/words.hpp"
 #include "store/displace.hpp"
+#include "store/kits.hpp"
+#include "store/queue.hpp"
+#include "store/shelf.hpp"
 
 namespace corner::store {
 namespace {
@@ -19,7 +22,7 @@ bool there(Store& store, const Request& promised) {
 }
 
 void set_aside(Store& store, const Request& promised, const Clerk& clerk) {
-  store.append("shelve", Json().set("request", promised.id), clerk);
+  store.append("shelve", Json().set("request", promised.id).set_if("hold_until", hold_until(store, promised.service, promised.site, clerk)), clerk);
 }
 
 }  // namespace
@@ -58,17 +61,12 @@ void lapse_past(Store& store, const Clerk& clerk, std::vector<Done>& done) {
   const auto today = to_string(store.zone().date_of(clerk.at));
   for (const auto& row : store.db().rows("SELECT id FROM request WHERE state IN ('waiting', 'reserved') AND until < $1 AND kit IS NULL ORDER BY id", {today})) {
     const auto past = store.request(integer(row[0]));
-    store.append("lapse", Json().set("request", past.id), clerk);
-    store.append("notice", Json().set("person", past.person).set("request", past.id).set("kind", "lapsed"), clerk);
+    lapse(store, past, clerk);
     done.push_back({"lapse", past.id, past.name,
                     say("Request {0} of {1} lapses: the days it was for ended on {2}.", past.id, past.name, past.until)});
     if (past.state != State::reserved) continue;
-    for (const auto& served : store.serve_queue(past.service, clerk))
-      done.push_back({"serve", served.request, served.person,
-                      served.state == State::reserved ? say("Next in the queue: {0} ({1}, request {2}) — {3} is reserved for them.", served.person, served.service,
-                                                            served.request, served.unit.empty() ? served.service : served.unit)
-                                                      : say("{0} ({1}, request {2}) leaves the queue: the rules no longer allow it.", served.person,
-                                                            served.service, served.request)});
+    for (const auto& service : freed_by(store, past))
+      for (const auto& served : serve_queue(store, service, clerk)) done.push_back(done_of(served));
   }
 }
 

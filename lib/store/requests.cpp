@@ -7,30 +7,24 @@
 #include "core/sha256.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "policy/codes.hpp"
+#include "policy/value.hpp"
 #include "store/approvals.hpp"
 #include "store/choose.hpp"
 #include "store/codes.hpp"
 #include "store/facts.hpp"
+#include "store/kits.hpp"
 #include "store/loans.hpp"
 #include "store/personal.hpp"
+#include "store/queue.hpp"
+#include "store/shelf.hpp"
 #include "store/standing.hpp"
-#include "store/store.hpp"
 #include "store/waivers.hpp"
 
 namespace corner::store {
 namespace {
 
 using desk::State;
-
-const char* code(policy::Stock stock) {
-  switch (stock) {
-    case policy::Stock::unit: return "unit";
-    case policy::Stock::bulk: return "bulk";
-    case policy::Stock::none: return "none";
-    case policy::Stock::kit: return "kit";
-  }
-  return "";
-}
 
 State undecided(const std::string& outcome) {
   if (outcome == "approval") return State::awaiting_approval;
@@ -51,6 +45,7 @@ const policy::Service& service_named(const policy::Pack& pack, const std::string
 std::string question_digest(const Order& order, const Person& person) {
   std::string bytes;
   for (const auto& service : order.services) append_field(bytes, service);
+  if (order.quantity != 1) append_field(bytes, "quantity=" + std::to_string(order.quantity));
   append_field(bytes, order.site);
   for (const auto& [name, said] : {std::pair("unit", &order.unit), std::pair("from", &order.from), std::pair("until", &order.until)})
     if (!said->empty()) append_field(bytes, std::string(name) + " " + *said);
@@ -76,6 +71,35 @@ Error not_free(const Unit& unit, const Answer& answer) {
                Failure::conflict);
 }
 
+// The class in the queue, by what was decided on.
+std::int64_t rank_of(const policy::Pack& pack, const Json& record) {
+  if (pack.queue_classes.empty()) return 0;
+  std::vector<policy::Value> values;
+  for (const auto& fact : pack.facts) {
+    const auto& value = record["facts"][fact.name]["value"];
+    values.push_back(policy::parse_value(fact, value.is_null() ? std::string() : value.text()));
+  }
+  return static_cast<std::int64_t>(pack.queue_rank(values));
+}
+
+// Where a unit must be sent from first, to be handed over at `site`; "" when it is there.
+std::string sent_from(Store& store, const std::string& unit, const std::string& site) {
+  const auto found = unit.empty() ? std::nullopt : store.unit(unit);
+  return found && found->site != site ? found->site : "";
+}
+
+// What the event set aside for whoever asked.
+void add_thing(Store& store, Answer& answer, const Json& event) {
+  const auto text_at = [&](const char* name) { return event[name].is_null() ? std::string() : event[name].text(); };
+  answer.site = text_at("site");
+  answer.unit = text_at("unit");
+  answer.hold_until = text_at("hold_until");
+  answer.from = event["shelved"].is_null() && event["starts"].is_null() ? sent_from(store, answer.unit, answer.site) : "";
+  if (const auto found = answer.unit.empty() ? std::nullopt : store.unit(answer.unit)) answer.model = found->model;
+  for (const auto& part : parts_of(store, answer.id))
+    answer.parts.push_back({part.id, part.service, part.unit, part.site, part.shelved.empty() ? sent_from(store, part.unit, part.site) : ""});
+}
+
 }  // namespace
 
 policy::Question Store::question(const Person& person, const policy::Service& service, const Order& order, Instant at,
@@ -90,28 +114,20 @@ policy::Question Store::question(const Person& person, const policy::Service& se
   return question;
 }
 
-Json Store::consider(const Person& person, const policy::Service& service, const Order& order, Instant at) {
-  return policy::record(policy(), version(), question(person, service, order, at, 0));
-}
-
-// Where and what to set aside: fills in site and unit, or leaves them empty when nothing is free.
-void Store::reserve(const policy::Service& service, const Order& order, const Person& person, Answer& answer, const Clerk& clerk) {
-  const auto choice = choose(*db_, {service, order.site, person.attribute("site"), order.unit, answer.starts, answer.until}, zone().date_of(clerk.at));
-  if (!choice) return;
-  answer.site = choice->site;
-  answer.unit = choice->unit;
-  answer.model = choice->model;
+Json Store::consider(const Person& person, const policy::Service& service, const Order& order, Instant at, std::int64_t except) {
+  return policy::record(policy(), version(), question(person, service, order, at, except));
 }
 
 void Store::take_one(const Order& order, const policy::Service& service, const Answer* tried, Answers& answers,
                      const Clerk& clerk) {
   Answer answer;
+  std::optional<Spot> spot;
   answer.id = next_seq();
   answer.service = service.id;
   const auto days = days_of(service, order, zone().date_of(clerk.at));
   answer.starts = days.starts;
   answer.until = days.until;
-  answer.record = tried ? tried->record : policy::record(policy(), version(), question(answers.person, service, order, clerk.at, 0));
+  answer.record = tried ? tried->record : consider(answers.person, service, order, clerk.at);
   const auto& outcome = answer.record["outcome"].text();
   if (outcome != "permit") {
     answer.state = undecided(outcome);
@@ -119,26 +135,26 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
     answer.state = State::not_taken;
   } else if (service.stock == policy::Stock::none) {
     answer.state = State::reserved;
-    answer.site = order.site;
+    spot = Spot{.service = service.id, .site = order.site};
   } else {
     // Who waits already may want another site: a free unit that none of them can have is not kept from this one.
-    reserve(service, order, answers.person, answer, clerk);
-    if (answer.site.empty())
-      answer.next = next_start(*db_, {service, order.site, answers.person.attribute("site"), order.unit, answer.starts, answer.until},
-                               zone().date_of(clerk.at));
-    if (answer.site.empty() && !order.unit.empty()) throw not_free(unit_named(*this, order.unit), answer);
-    answer.state = answer.site.empty() ? State::waiting : State::reserved;
-    if (answer.state == State::waiting)
-      answer.ahead = integer(db_->row("SELECT count(*) FROM request WHERE service = $1 AND state = 'waiting'", {service.id}).at(0));
+    const Wish wish{service, order.site, answers.person.attribute("site"), order.unit, answer.starts, answer.until};
+    spot = find_spot(*db_, policy().pack(), wish, zone().date_of(clerk.at));
+    if (!spot && service.stock != policy::Stock::kit) answer.next = next_start(*db_, wish, zone().date_of(clerk.at));
+    if (!spot && !order.unit.empty()) throw not_free(unit_named(*this, order.unit), answer);
+    answer.state = spot ? State::reserved : State::waiting;
   }
 
   const auto record = corner::write(answer.record);
   Json event;
   event.set("batch", answers.list.empty() ? answer.id : answers.list.front().id).set("person", answers.person.id);
-  event.set("service", service.id).set("category", service.category).set("stock", code(service.stock));
+  event.set("service", service.id).set("category", service.category).set("stock", std::string(encode(policy::stock_codes, service.stock)));
   event.set("outcome", outcome).set("state", desk::code(answer.state));
   event.set("digest", digest_of(answers.person.key, record, order.because));
-  event.set_if("wanted_at", order.site).set_if("site", answer.site).set_if("unit", answer.unit);
+  event.set_if("wanted_at", order.site);
+  if (spot && service.stock == policy::Stock::none) event.set_if("site", spot->site);
+  else if (spot) set_spot(*this, event, *spot, clerk);
+  if (const auto rank = rank_of(policy().pack(), answer.record); rank != 0) event.set("rank", rank);
   // A loan that waits and names no days begins on the day on which it is served.
   const bool open = answer.state != State::reserved && order.until.empty() && answer.starts.empty();
   event.set_if("starts", answer.starts).set_if("until", open ? "" : answer.until);
@@ -150,7 +166,10 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   append("request", event, clerk);
   if (!code.empty()) keep_code(*this, answer.id, code);
   db_->run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)", {answer.id, record, text_or_null(order.because)});
+  if (spot) take_parts(*this, answer.id, *spot, clerk);
   if (answer.state == State::awaiting_approval) ask(*this, answer.id, clerk);
+  if (answer.state == State::reserved) add_thing(*this, answer, event);
+  if (answer.state == State::waiting) answer.ahead = ahead_of(*this, Store::request(answer.id));
   answers.list.push_back(std::move(answer));
 }
 
@@ -158,7 +177,8 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
 void Store::take(const Order& order, Answers& answers, const std::vector<Answer>& tried, const Clerk& clerk) {
   answers.list.clear();
   for (const auto& id : order.services)
-    take_one(order, service_named(policy().pack(), id), tried.empty() ? nullptr : &tried[answers.list.size()], answers, clerk);
+    for (int i = 0; i < order.quantity; ++i)
+      take_one(order, service_named(policy().pack(), id), tried.empty() ? nullptr : &tried[answers.list.size()], answers, clerk);
 }
 
 std::optional<Answers> Store::first_answer(const Order& order, const Person& person) {
@@ -169,7 +189,7 @@ std::optional<Answers> Store::first_answer(const Order& order, const Person& per
   Answers answers{person, {}, true};
   // The first outcome, as the journal has it; what became of it since is `corner explain`'s to tell.
   db_->query("SELECT j.seq, j.payload, d.record FROM request r JOIN journal j ON j.seq = r.id "
-             "LEFT JOIN decision_data d ON d.seq = r.id WHERE r.batch = $1 ORDER BY r.id",
+             "LEFT JOIN decision_data d ON d.seq = r.id WHERE r.batch = $1 AND r.kit IS NULL ORDER BY r.id",
              {row[0]}, [&](const Row& each) {
                const auto event = parse_json(text(each[1]), "journal");
                Answer answer;
@@ -177,14 +197,11 @@ std::optional<Answers> Store::first_answer(const Order& order, const Person& per
                answer.service = event["service"].text();
                answer.record = is_null(each[2]) ? Json() : parse_json(text(each[2]), "decision_data");
                answer.state = desk::state_of(event["state"].text());
-               if (event["site"].is_text()) answer.site = event["site"].text();
-               if (event["unit"].is_text()) answer.unit = event["unit"].text();
                if (event["starts"].is_text()) answer.starts = event["starts"].text();
                if (event["until"].is_text()) answer.until = event["until"].text();
+               if (answer.state == State::reserved) add_thing(*this, answer, event);
                answers.list.push_back(std::move(answer));
              });
-  for (auto& answer : answers.list)
-    if (const auto found = answer.unit.empty() ? std::nullopt : unit(answer.unit)) answer.model = found->model;
   return answers;
 }
 
@@ -202,7 +219,7 @@ Answers Store::request(const Order& order, const Clerk& clerk) {
     check_suspension(*this, asking, order, zone().date_of(clerk.at));
     answers.person = asking;
     std::vector<Answer> tried;
-    if (order.services.size() > 1 && !order.partial) {
+    if (order.services.size() * static_cast<std::size_t>(order.quantity) > 1 && !order.partial) {
       db_->tentatively([&] { take(order, answers, {}, clerk); });
       const bool all = std::ranges::all_of(answers.list, [](const Answer& answer) {
         return answer.state != State::refused && answer.state != State::undetermined;

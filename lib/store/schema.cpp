@@ -81,6 +81,7 @@ CREATE TABLE request (
   rank        INTEGER NOT NULL CHECK (rank >= -1),           -- class in the queue: 0 is served first; -1 = before all classes:
                                                              -- had a promise that could not be kept
   asleep      INTEGER NOT NULL CHECK (asleep IN (0, 1)),     -- 1 = keeps the place in the queue, is not served
+  wake_on     TEXT,              -- asleep until that day; null = until somebody wakes it
   passed_over INTEGER NOT NULL CHECK (passed_over >= 0),     -- how often somebody behind was served first
   shelved     TEXT,              -- when it was put on the shelf
   hold_until  TEXT,              -- the last day it is kept there; null = no end
@@ -100,6 +101,7 @@ CREATE TABLE request (
          state NOT IN ('waiting', 'reserved', 'collected', 'returned', 'honoured', 'missed', 'lapsed', 'lost')),
   CHECK (state NOT IN ('honoured', 'missed') OR stock = 'none'),
   CHECK (asleep = 0 OR state = 'waiting'),
+  CHECK (wake_on IS NULL OR asleep = 1),
   CHECK (hold_until IS NULL OR shelved IS NOT NULL),
   CHECK (until IS NULL OR until >= coalesce(starts, asked))
 ) STRICT)";
@@ -108,11 +110,13 @@ constexpr auto request_of_unit = "CREATE INDEX request_of_unit ON request (unit)
 constexpr auto request_one_unit =
     "CREATE UNIQUE INDEX request_one_unit ON request (unit) WHERE state = 'collected' OR (state = 'reserved' AND starts IS NULL)";
 constexpr auto request_person = "CREATE INDEX request_person ON request (person, category)";
-constexpr auto request_waiting = "CREATE INDEX request_waiting ON request (service, rank, id) WHERE state = 'waiting'";
 // Of counted items: promised for days to come, and not set aside yet.
 constexpr auto request_promised = R"(
 CREATE INDEX request_promised ON request (service, site)
 WHERE stock = 'bulk' AND state = 'reserved' AND starts IS NOT NULL AND shelved IS NULL)";
+// All that the search for the next turn reads of those it passes by.
+constexpr auto request_waiting = R"(
+CREATE INDEX request_waiting ON request (service, rank, id, asleep, wanted_at, starts, until) WHERE state = 'waiting')";
 constexpr auto request_live = R"(
 CREATE INDEX request_live ON request (state, id)
 WHERE state IN ('awaiting-approval', 'waiting', 'reserved', 'collected'))";
@@ -272,7 +276,7 @@ const std::vector<StateTable>& state_tables() {
       {"bulk", "service, site, stocked, quantity", "service, site"},
       {"request",
        "id, batch, kit, person, service, category, stock, price, outcome, state, wanted_at, site, unit, starts, until, slot, "
-       "rank, asleep, passed_over, shelved, hold_until, renewals, due, due_why, basis, code, asked, collected, closed",
+       "rank, asleep, wake_on, passed_over, shelved, hold_until, renewals, due, due_why, basis, code, asked, collected, closed",
        "id"},
       {"decision", "seq, request, pack, digest", "seq"},
       {"request_key", "key, batch, question", "key"},

@@ -9,8 +9,8 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "store/queue.hpp"
 #include "store/sheet.hpp"
-#include "store/store.hpp"
 
 namespace corner::store {
 namespace {
@@ -164,7 +164,7 @@ Imported Store::import_units(const Sheet& sheet, const Clerk& clerk, bool dry_ru
       result.changes.push_back({now.inventory_number, before ? "changed" : "added", changed});
     }
     for (const auto& service : stocked)
-      for (auto& served : serve_queue(service, clerk)) result.served.push_back(std::move(served));
+      for (auto& served : serve_queue(*this, service, clerk)) result.served.push_back(std::move(served));
   });
   return result;
 }
@@ -205,7 +205,7 @@ Imported Store::import_bulk(const Sheet& sheet, const Clerk& clerk, bool dry_run
     }
     columns.settle();
     for (const auto& service : stocked)
-      for (auto& served : serve_queue(service, clerk)) result.served.push_back(std::move(served));
+      for (auto& served : serve_queue(*this, service, clerk)) result.served.push_back(std::move(served));
   });
   return result;
 }

@@ -63,6 +63,8 @@ struct Served {
   std::string person, service;  ///< name; id
   desk::State state;            ///< reserved; refused when the rules do not allow it any more; waiting, as nothing else is free
   std::string unit, site;
+  std::string from = {};        ///< the site it must be sent from first; "" = it is there
+  std::string hold_until = {};  ///< the last day it is kept; "" = no end, or not there yet
 };
 
 struct Imported {
@@ -80,6 +82,7 @@ struct Order {
   std::string from = {}, until = {};  ///< days, both in; "" = at once; as the pack says, or for good
   std::vector<std::pair<std::string, std::string>> facts;  ///< given on the command line
   std::string because, key;
+  int quantity = 1;        ///< of each service
   bool partial = false;
   bool dry_run = false;
 };
@@ -100,6 +103,13 @@ struct Request {
   std::string shelved, hold_until;
   std::int64_t renewals = 0;
   std::string due, due_why;  ///< must come back by that day, as a contract or a mandate ends
+  std::string wake_on;       ///< asleep: until that day; "" = until somebody wakes it
+};
+
+/// What a kit sets aside, each a request of its own.
+struct Part {
+  std::int64_t request = 0;
+  std::string service, unit, site, from;
 };
 
 struct Answer {
@@ -108,6 +118,9 @@ struct Answer {
   Json record;
   desk::State state = desk::State::refused;
   std::string unit, model, site;
+  std::string from = {};        ///< the site it must be sent from first; "" = it is there
+  std::string hold_until = {};  ///< the last day it is kept; "" = no end, or not there yet
+  std::vector<Part> parts = {};
   std::string starts = {}, until = {};  ///< days; "" = at once; no end
   std::string next = {};           ///< waiting: the next first day from which it can be had for as long; "" = not known
   std::int64_t ahead = 0;  ///< waiting: how many stand before
@@ -212,7 +225,8 @@ class Store {
   /// Notes that what only the person concerned may see of the decision was shown. Returns the row.
   std::int64_t disclose(std::int64_t request, const Clerk& clerk);
   /// Decides without writing anything: what the person would be answered for that service.
-  Json consider(const Person& person, const policy::Service& service, const Order& order, Instant at);
+  /// `except`: a request that does not count as history, as it is the one that is decided.
+  Json consider(const Person& person, const policy::Service& service, const Order& order, Instant at, std::int64_t except = 0);
 
   // The past.
   /// The number of the journal's last row.
@@ -235,14 +249,9 @@ class Store {
   /// Appends an event and applies it; inside `write` only. Returns its seq.
   std::int64_t append(const std::string& kind, const Json& payload, const Clerk& clerk);
   std::int64_t next_seq();
-  /// Serves whoever waits for that service, in order, with what is free now.
-  std::vector<Served> serve_queue(const std::string& service, const Clerk& clerk);
   /// The request of that number, or the live one of that unit: the reserved one or the collected one first, as `state` says.
   /// Throws Error (Failure::conflict) when the unit is in nobody's hands.
   std::int64_t find_held(const std::string& what, desk::State state);
-  /// Decides a request again whose turn has come, or that has all its approvals, under today's facts and the pack in force, and sets
-  /// aside what is free; inside `write` only. Reserved, waiting when nothing is free, refused; or awaiting approval of other roles.
-  Served serve(const Request& request, const policy::Service& service, const Clerk& clerk);
 
   /// Checks the whole store. Throws Error (Failure::journal_broken) naming the first row that does not hold.
   Verified verify();
@@ -261,7 +270,6 @@ class Store {
                             std::int64_t except);
   void take(const Order& order, Answers& answers, const std::vector<Answer>& tried, const Clerk& clerk);
   void take_one(const Order& order, const policy::Service& service, const Answer* tried, Answers& answers, const Clerk& clerk);
-  void reserve(const policy::Service& service, const Order& order, const Person& person, Answer& answer, const Clerk& clerk);
   std::optional<Answers> first_answer(const Order& order, const Person& person);
   Moved move(const std::string& what, desk::State from, const std::string& kind, Json payload, const Clerk& clerk,
              bool dry_run, const std::function<Json(const Request&)>& first = {});

@@ -5,7 +5,9 @@
 #include "core/error.hpp"
 #include "core/words.hpp"
 #include "store/displace.hpp"
+#include "store/kits.hpp"
 #include "store/personal.hpp"
+#include "store/queue.hpp"
 #include "store/standing.hpp"
 
 namespace corner::store {
@@ -52,7 +54,7 @@ UnitMoved move_unit(Store& store, const UnitMove& move, const Clerk& clerk,
     moved.unit = unit_named(store, move.unit);
     if (moved.unit.state != "in-stock" && moved.unit.state != "out" && moved.unit.state != "reserved")
       moved.displaced = displace_promises(store, move.unit, clerk);
-    if (moved.unit.state == "in-stock") moved.served = store.serve_queue(moved.unit.service, clerk);
+    if (moved.unit.state == "in-stock") moved.served = serve_queue(store, moved.unit.service, clerk);
     moved.unit = unit_named(store, move.unit);
   });
   return moved;
@@ -125,6 +127,7 @@ UnitMoved lose(Store& store, const Loss& loss, const Clerk& clerk) {
       if (!desk::after(moved.held->state, desk::Move::lose))
         throw Error(say("request {0} cannot be declared lost: {1}", moved.held->id, standing(moved.held->state)), Failure::conflict);
       append_said(store, "lose", facts.set("request", moved.held->id), moved.held->person, loss.because, clerk);
+      settle_kit(store, moved.held->kit, clerk);
       moved.held = store.request(moved.held->id);
     } else {
       need(*unit, {"in-stock", "reserved", "repair", "transit"}, mark("the unit `{0}` cannot be declared lost: {1}"));

@@ -5,7 +5,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
-#include "store/store.hpp"
+#include "store/spot.hpp"
 
 namespace corner::store {
 
@@ -42,6 +42,8 @@ std::map<std::string, std::int64_t> Store::free_by_service() {
   db_->query("SELECT service, count(*) FROM unit WHERE state = 'in-stock' GROUP BY service "
              "UNION ALL SELECT service, sum(quantity) FROM bulk GROUP BY service",
              {}, [&](const Row& row) { free[text(row[0])] += integer(row[1]); });
+  for (const auto& service : policy().pack().services)
+    if (service.stock == policy::Stock::kit) free[service.id] = kits_free(*db_, policy().pack(), service);
   return free;
 }
 

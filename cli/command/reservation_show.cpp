@@ -1,0 +1,56 @@
+#include "cli/numbers.hpp"
+#include "cli/reservation_views.hpp"
+#include "core/words.hpp"
+#include "store/kits.hpp"
+#include "store/queue.hpp"
+
+namespace corner::cli {
+namespace {
+
+class ReservationShow : public Command {
+  std::string request_;
+
+  void declare(Options& options) override {
+    options.positional("REQUEST", request_, mark("the request's number"));
+    options.example("corner reservation show 10611", mark("where it is, until when it is kept, who waits before"));
+  }
+
+  Outcome run(Context& context) override {
+    auto& store = context.store();
+    const auto request = store.request(number_of("REQUEST", request_));
+    const auto language = context.language();
+    Outcome outcome{{"corner.reservation/1", {}}, Exit::done, false};
+    auto& document = outcome.document;
+    document.say(say("Request {0} — {1}, for {2} ({3})", request.id, service_title(store.policy().pack(), request.service, language), request.name,
+                     request.number),
+                 render::Tone::heading);
+    document.say(said_of(store, request, language), render::Tone::plain, 2);
+    const bool waiting = request.state == desk::State::waiting;
+    const auto date = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(*parse_date(text)); };
+    document.add(render::Fields{"",
+                                {{"request", "", request.id},
+                                 {"person", "", request.number},
+                                 {"service", "", request.service},
+                                 {"state", "", std::string(desk::code(request.state))},
+                                 {"unit", "", request.unit},
+                                 {"site", "", request.site.empty() ? request.wanted_at : request.site},
+                                 {"asked", "", *parse_date(request.asked)},
+                                 {"shelved", "", date(request.shelved)},
+                                 {"hold_until", "", date(request.hold_until)},
+                                 {"ahead", "", waiting ? render::Cell(store::ahead_of(store, request)) : render::Cell()},
+                                 {"suspended", "", request.asleep},
+                                 {"suspended_until", "", date(request.wake_on)},
+                                 {"passed_over", "", request.passed_over}}});
+    std::vector<render::Row> rows;
+    for (const auto& part : store::parts_of(store, request.id)) rows.push_back(reservation_row(part));
+    const bool any = !rows.empty();
+    document.add(render::Table{"parts", reservation_columns(), render::rows_of(std::move(rows)), any});
+    return outcome;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_reservation_show() { return std::make_unique<ReservationShow>(); }
+
+}  // namespace corner::cli
