@@ -16,6 +16,8 @@ std::map<std::string, std::string> read_config(const std::string& path, const st
   std::map<std::string, std::string> out;
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return out;
+  if (std::filesystem::is_directory(path, error))
+    throw Error(say("`{0}` is a folder, and the configuration is a file: rename or remove it", path), Failure::usage);
   std::vector<Problem> problems;
   const auto table = policy::parse_toml(path, exchange::read_file(path, policy::largest_file), problems);
   const auto wrong = [&](const Place& place, const std::string& message) {

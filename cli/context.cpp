@@ -8,14 +8,23 @@
 
 namespace corner::cli {
 
-store::Store::Place Context::place() const { return {settings_.get("store"), settings_.patience()}; }
+store::Store::Place Context::place() const {
+  if (settings_.get("store").empty())
+    throw Error(tr("HOME is not set, so the store has no usual place: name one with --store or CORNER_STORE"), Failure::usage);
+  return {settings_.get("store"), settings_.patience()};
+}
 
 store::Store& Context::store(store::Access access) {
   if (store_ && access == store::Access::write && access_ == store::Access::read) store_.reset();
   if (!store_) {
     store_.emplace(store::Store::open(place(), access));
     access_ = access;
-    now(store_->practice());  // refuses --now, also for who does not ask for the time
+    const auto at = now(store_->practice());  // refuses --now, also for who does not ask for the time
+    // A real clock that goes back is written down as it is; one that is set by hand is a slip.
+    const auto last = settings_.now.empty() || access == store::Access::read ? std::nullopt : store_->last_instant();
+    if (last && at < *last)
+      throw Error(say("--now {0} is before the journal's last row, of {1}: the clock of a practice store only goes on", settings_.now, to_string(*last)),
+                  Failure::usage);
   }
   return *store_;
 }
@@ -26,7 +35,7 @@ Instant Context::now(bool practice) const {
     throw Error(tr("a real store keeps its own clock: --now is for practice stores (`corner init --practice`)"), Failure::usage);
   const auto instant = parse_instant(settings_.now);
   if (!instant)
-    throw Error(say("`{0}` is no instant: write it as {1}", settings_.now, "2026-03-02T09:00:00+01:00"), Failure::usage);
+    throw Error(say("`{0}` is no instant between 1900 and 2999: write it as {1}", settings_.now, "2026-03-02T09:00:00+01:00"), Failure::usage);
   return *instant;
 }
 

@@ -31,6 +31,20 @@ void unknown(const std::string& argument, const std::vector<Options::Declared>& 
   wrong(say("there is no option `{0}`", name));
 }
 
+constexpr std::size_t longest_key = 200;
+
+// An empty value is a script's variable that was never set: what it should have protected would be left open. TEXT is kept
+// and KEY is compared for good, so both are plain text.
+void check_value(const Options::Declared& declared, const std::string& value) {
+  if (trim(value).empty()) wrong(say("the option `{0}` is empty: give it a value, or leave it out", declared.name));
+  if (declared.value != "TEXT" && declared.value != "KEY") return;
+  if (invalid_utf8(value)) wrong(say("the value of `{0}` is no UTF-8 text: `{1}`", declared.name, visible(value)));
+  if (has_controls(value))
+    wrong(say("the value of `{0}` holds a line end or another control character: `{1}`", declared.name, visible(value)));
+  if (declared.value == "KEY" && value.size() > longest_key)
+    wrong(say("the value of `{0}` has {1} bytes, and {2} is the most", declared.name, value.size(), longest_key));
+}
+
 }  // namespace
 
 void Options::add(Declared declared) {
@@ -83,6 +97,13 @@ void Options::parse(const std::vector<std::string>& arguments) const {
     wrong(say("the arguments are not understood: {0}", error.what()));
   }
   for (const auto& argument : app.remaining()) unknown(argument, declared_);
+
+  for (const auto& declared : declared_) {
+    if (corner::cli::positional(declared) || declared.kind == Kind::flag || app.count(declared.name) == 0) continue;
+    if (declared.one != nullptr) check_value(declared, *declared.one);
+    if (declared.many != nullptr)
+      for (const auto& value : *declared.many) check_value(declared, value);
+  }
 
   auto next = loose.begin();
   for (const auto& declared : declared_) {

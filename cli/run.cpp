@@ -130,8 +130,8 @@ void speak_early(const std::vector<std::string>& arguments, const Io& io) {
     if (arguments[i] == "--lang" && i + 1 < arguments.size()) language = arguments[i + 1];
     if (arguments[i].starts_with("--lang=")) language = arguments[i].substr(7);
   }
-  for (const char* name : {"CORNER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"})
-    if (language.empty()) language = io.env(name).value_or("");
+  if (language.empty()) language = io.env("CORNER_LANG").value_or("");
+  if (language.empty()) language = locale_language(io);
   speak(language.starts_with("fr") ? Language::fr : Language::en, io.locale_directory);
 }
 

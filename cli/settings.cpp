@@ -26,21 +26,15 @@ constexpr std::array<Known, 6> known{
      {"color", "", "WHEN", mark("auto, always or never")},
      {"timeout", "", "SECONDS", mark("how long to wait for another writer")}}};
 
-std::string locale_language(const Io& io) {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const auto value = io.env(name);
-    if (value && !value->empty()) return value->starts_with("fr") ? "fr" : "en";
-  }
-  return "en";
-}
-
-std::string home(const Io& io, const char* variable, const char* below) {
-  if (const auto given = io.env(variable); given && given->starts_with('/')) return *given;
-  return io.env("HOME").value_or(".") + "/" + below;
+// "" when the environment says neither: nothing is looked for, or made, wherever the person happens to stand.
+std::string home(const Io& io, const char* variable, const char* below, const char* file) {
+  if (const auto given = io.env(variable); given && given->starts_with('/')) return *given + file;
+  const auto home = io.env("HOME").value_or("");
+  return home.empty() ? "" : home + "/" + below + file;
 }
 
 std::string default_value(const std::string& name, const Io& io) {
-  if (name == "store") return home(io, "XDG_DATA_HOME", ".local/share") + "/corner/store.db";
+  if (name == "store") return home(io, "XDG_DATA_HOME", ".local/share", "/corner/store.db");
   if (name == "format") return "text";
   if (name == "csv-style") return "rfc4180";
   if (name == "lang") return locale_language(io);
@@ -66,6 +60,14 @@ void check(const Setting& setting) {
 
 }  // namespace
 
+std::string locale_language(const Io& io) {
+  for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const auto value = io.env(name);
+    if (value && !value->empty()) return value->starts_with("fr") ? "fr" : "en";
+  }
+  return "en";
+}
+
 void Settings::declare(Options& options) {
   options.global();
   for (const auto& each : known) options.option(std::string("--") + each.name, each.value, flags_[each.name], each.help);
@@ -78,7 +80,7 @@ void Settings::declare(Options& options) {
 
 void Settings::settle(const Io& io) {
   if (output == "-") output.clear();
-  file_ = home(io, "XDG_CONFIG_HOME", ".config") + "/corner/config.toml";
+  file_ = home(io, "XDG_CONFIG_HOME", ".config", "/corner/config.toml");
   std::vector<std::string> names;
   for (const auto& each : known) names.emplace_back(each.name);
   const auto in_file = read_config(file_, names);

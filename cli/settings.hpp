@@ -19,6 +19,9 @@ struct Setting {
   std::string from;   ///< "flag", "environment NAME", "file PATH", "default"
 };
 
+/// As the environment's locale has it: "fr" or "en".
+std::string locale_language(const Io& io);
+
 class Settings {
  public:
   /// Options that every command takes.

@@ -151,7 +151,7 @@ class PolicyDiff : public Command {
   }
 
   Outcome run(Context& context) override {
-    if (names_ && over_.empty()) throw Error(tr("--names goes with --over"), Failure::usage);
+    if (names_ && over_.empty()) throw Error(tr("`--names` says who is concerned, and people are looked for with `--over`: add `--over store`, or a directory's file"), Failure::usage);
     const auto before = named_pack(context, before_), after = named_pack(context, after_);
     const auto language = context.language();
     const Space space({{.pack = &before, .further = {}}, {.pack = &after, .further = {}}});

@@ -122,9 +122,10 @@ class PolicyTest : public Command {
     document.add(render::Fields{"", {{"passed", "", all - failed}, {"failed", "", failed}, {"rules_decided", "", rules.part},
                                      {"rule_count", "", rules.whole}, {"conditions_shown", "", conditions.part},
                                      {"condition_count", "", conditions.whole}}});
-    document.say(say("{0} of {1} cases pass; they decide {2} of {3} rules, and show {4} of {5} conditions to matter.", all - failed, all,
-                     rules.part, rules.whole, conditions.part, conditions.whole),
-                 failed == 0 ? Tone::good : Tone::bad);
+    if (all == 0) document.say(tr("The pack has no cases: nothing was tested. A case is `[[case]]`, as docs/policy.md has it."), Tone::warn);
+    else document.say(say("{0} of {1} cases pass; they decide {2} of {3} rules, and show {4} of {5} conditions to matter.", all - failed, all,
+                          rules.part, rules.whole, conditions.part, conditions.whole),
+                      failed == 0 ? Tone::good : Tone::bad);
     if (!rules_enough) document.say(say("Too few rules are decided: {0} percent are asked for.", min_), Tone::bad);
     if (!conditions_enough) document.say(say("Too few conditions are shown to matter: {0} percent are asked for.", min_conditions_), Tone::bad);
     if (failed != 0 || !rules_enough || !conditions_enough) outcome.exit = Exit::policy_invalid;

@@ -43,6 +43,7 @@ class Request : public Command {
       const auto equals = fact.find('=');
       if (equals == std::string::npos || equals == 0)
         throw Error(say("`--fact {0}` wants NAME=VALUE, such as {1}", fact, "telework=2"), Failure::usage);
+      if (equals + 1 == fact.size()) throw Error(say("`--fact {0}` has no value: write NAME=VALUE, such as {1}", fact, "telework=2"), Failure::usage);
       order_.facts.emplace_back(fact.substr(0, equals), fact.substr(equals + 1));
     }
   }

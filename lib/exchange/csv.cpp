@@ -179,7 +179,7 @@ class Reader {
     for (++at_;; ++at_) {
       auto stop = text_.find_first_of("\"\r\n", at_);
       if (stop == std::string_view::npos) {
-        found_.add(line, column, "unclosed-quote", tr("this quote is never closed"),
+        found_.add(line, column, "unclosed-quote", tr("this quote is never closed, and nothing behind it could be read"),
                    tr("write a quote at the end of the cell, and each quote inside it twice"));
         sound_ = false;
         at_ = text_.size();

@@ -1,6 +1,9 @@
 #include "store/nightly.hpp"
 
+#include "core/error.hpp"
+#include "core/words.hpp"
 #include "store/due.hpp"
+#include "store/journal.hpp"
 #include "store/promises.hpp"
 #include "store/queue.hpp"
 #include "store/shelf.hpp"
@@ -19,6 +22,10 @@ const std::vector<Step>& steps() {
 }  // namespace
 
 std::vector<Done> nightly(Store& store, const Clerk& clerk, bool dry_run) {
+  const auto last = last_event(store.db());
+  if (last && last->on > to_string(store.zone().date_of(clerk.at)))
+    throw Error(say("the clock went back: it says {0}, and the journal's last row is of {1}; nothing lapses until it is right again",
+                    to_string(store.zone().date_of(clerk.at)), last->on));
   std::vector<Done> done;
   for (const auto step : steps()) store.write(dry_run, [&] { step(store, clerk, done); });
   const auto today = to_string(store.zone().date_of(clerk.at));

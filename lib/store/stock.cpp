@@ -64,7 +64,7 @@ void check_inventory_number(Columns& columns, const Sheet::Line& line, const std
 
 std::string or_else(std::string text, const char* other) { return text.empty() ? other : text; }
 
-std::vector<Unit> read_units(const Sheet& sheet, const policy::Pack& pack) {
+std::vector<Unit> read_units(const Sheet& sheet, const policy::Pack& pack, Date today) {
   Columns columns(sheet, {"inventory_number", "service", "model", "site"}, unit_columns);
   std::vector<Unit> units;
   std::map<std::string, int> numbers;
@@ -74,7 +74,8 @@ std::vector<Unit> read_units(const Sheet& sheet, const policy::Pack& pack) {
     unit.inventory_number = columns.cell(line, "inventory_number");
     if (!columns.filled(line, "inventory_number") || !columns.filled(line, "model")) continue;
     check_inventory_number(columns, line, unit.inventory_number);
-    const auto [first, fresh] = numbers.emplace(unit.inventory_number, line.line);
+    // On a label nobody tells `x-1` from `X-1`.
+    const auto [first, fresh] = numbers.emplace(folded(unit.inventory_number), line.line);
     if (!fresh)
       columns.problem(line, "duplicate-inventory-number",
                       say("the inventory number `{0}` stands already in line {1}", unit.inventory_number, first->second));
@@ -88,6 +89,8 @@ std::vector<Unit> read_units(const Sheet& sheet, const policy::Pack& pack) {
     unit.model = columns.cell(line, "model");
     unit.site = columns.cell(line, "site");
     unit.bought = columns.date(line, "bought");
+    if (parse_date(unit.bought) && unit.bought > to_string(today))
+      columns.problem(line, "future-date", say("`{0}`: {1} is still to come", "bought", unit.bought));
     if (const auto price = price_of(columns, line); !columns.cell(line, "price").empty()) unit.price = price;
     units.push_back(std::move(unit));
   }
@@ -140,14 +143,30 @@ std::optional<Unit> Store::unit(const std::string& inventory_number) {
   return unit_of(row);
 }
 
+namespace {
+
+// Of all units in stock: how the number is written, by how it is read.
+std::map<std::string, std::string> numbers_in_stock(Db& db) {
+  std::map<std::string, std::string> out;
+  db.query("SELECT inventory_number FROM unit", {}, [&](const Row& row) { out.emplace(folded(text(row[0])), text(row[0])); });
+  return out;
+}
+
+}  // namespace
+
 Imported Store::import_units(const Sheet& sheet, const Clerk& clerk, bool dry_run, Known known) {
   Imported result;
   write(dry_run, [&] {
     std::set<std::string> stocked;
-    for (auto& now : read_units(sheet, policy().pack())) {
+    const auto written = numbers_in_stock(*db_);
+    for (auto& now : read_units(sheet, policy().pack(), zone().date_of(clerk.at))) {
       const auto before = unit(now.inventory_number);
       if (before && known == Known::refuse)
         throw Error(say("there is a unit `{0}` already: a {1}; `corner stock import` changes it", now.inventory_number, before->model),
+                    Failure::conflict);
+      const auto alike = before ? written.end() : written.find(folded(now.inventory_number));
+      if (alike != written.end())
+        throw Error(say("the number `{0}` is read as `{1}`, which is in stock: no label tells them apart", now.inventory_number, alike->second),
                     Failure::conflict);
       const auto changed = before ? merge(*before, now) : std::vector<std::string>();
       now.origin = or_else(now.origin, "new");

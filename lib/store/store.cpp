@@ -112,6 +112,11 @@ void Store::write(bool dry_run, const std::function<void()>& work) {
   }
 }
 
+std::optional<Instant> Store::last_instant() {
+  const auto last = last_event(*db_);
+  return last ? parse_instant(last->at) : std::nullopt;
+}
+
 std::int64_t Store::next_seq() {
   const auto last = last_event(*db_);
   return last ? last->seq + 1 : 1;

@@ -231,6 +231,8 @@ class Store {
   // The past.
   /// The number of the journal's last row.
   std::int64_t last_row();
+  /// When it was written; nothing when the journal is empty.
+  std::optional<Instant> last_instant();
   /// Calls `each` for every decision of the period, in the journal's order, one at a time.
   void each_decision(const Period& period, const std::function<void(const Decided&)>& each);
   /// All packs that were ever in force, by version.

@@ -103,11 +103,11 @@ def main():
         desk = pack / "desk.toml"
         desk.write_text(desk.read_text() + "\n[hold]\ncode = true\n")
         store = folder / "store.db"
-        shop.must(shop.corner(store, "init", "--practice", "--pack", str(pack)))
+        shop.must(shop.corner(store, "init", "--practice", "--pack", str(pack), "--now", "2026-03-02T08:00:00Z"))
         shop.write(folder / "people.csv", "number,name,mail,status,telework,contract_end,site", [f"P1,{NAME},,tenured,3,,cadam"])
-        shop.must(shop.corner(store, "people", "import", str(folder / "people.csv")))
+        shop.must(shop.corner(store, "people", "import", str(folder / "people.csv"), "--now", "2026-03-02T08:00:00Z"))
         shop.write(folder / "units.csv", "inventory_number,serial,service,model,site", ["PC-0001,SN-1,laptop,Sample 14,cadam"])
-        shop.must(shop.corner(store, "stock", "import", str(folder / "units.csv")))
+        shop.must(shop.corner(store, "stock", "import", str(folder / "units.csv"), "--now", "2026-03-02T08:00:00Z"))
         check_receipt(store, folder, check_slip(store, folder))
         check_bars(folder)
         shop.verified(store)
