@@ -112,6 +112,7 @@ void say_missing(render::Document& document, const policy::Policy& policy, const
 void say_why(render::Document& document, const policy::Policy& policy, const Json& record, Language language) {
   if (record["outcome"].text() == "undetermined") return say_missing(document, policy, record, language);
   document.say(tr("Why"), Tone::heading);
+  if (policy::one_of_open(record)) document.say(tr("What is not known leaves open which of these rules decides, and changes nothing of the answer:"), Tone::plain, 2);
   for (const auto& reason : policy::reasons(policy, record, language)) {
     const bool by_default = reason.rule == "default";
     document.say(by_default || reason.rule == policy::hidden ? reason.text : fmt::format("{} — {}", reason.text, reason.rule), Tone::plain, 2);

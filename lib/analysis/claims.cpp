@@ -94,7 +94,7 @@ std::vector<ClaimResult> prove(const Policy& policy) {
 std::string show(const Policy& policy, const Decision& decision) {
   std::vector<std::string> rules;
   for (const int rule : decision.winning.list()) rules.push_back(policy.pack().rules[static_cast<std::size_t>(rule)].id);
-  std::string text = fmt::format("{} ({})", code(decision.outcome), rules.empty() ? "default" : join(rules, ", "));
+  std::string text = fmt::format("{} ({})", code(decision.outcome), decision.by_default ? "default" : rules.empty() ? "…" : join(rules, ", "));
   const auto approvers = policy.approvers(decision), obligations = policy.obligations(decision);
   if (!approvers.empty()) text = say("{0} by {1}", text, join(approvers, ", "));
   return obligations.empty() ? text : say("{0} with {1}", text, join(obligations, ", "));

@@ -38,15 +38,21 @@ std::string said(const Json& record, const Fact& fact, Language language) {
   return fact.open() ? text : show_value(fact, parse_value(fact, text), language);
 }
 
+bool one_of_open(const Json& record) {
+  return record["outcome"].text() != "undetermined" && record["winning"].texts().empty() && !record["by_default"].boolean();
+}
+
 std::vector<Reason> reasons(const Policy& policy, const Json& record, Language language) {
   const auto& pack = policy.pack();
+  if (record["by_default"].boolean()) return {{"default", filled(pack.default_reason.in(language), pack, record, language), {}, ""}};
+  const bool open = one_of_open(record);
   std::vector<Reason> out;
-  for (const auto& id : record["winning"].texts()) {
-    if (const auto* rule = pack.rule(id))
+  for (const auto& id : record[open ? "open" : "winning"].texts()) {
+    const auto* rule = pack.rule(id);
+    if (rule != nullptr && (!open || record["outcome"].text() == code(rule->effect)))
       out.push_back({id, filled(rule->reason.in(language), pack, record, language), rule->references, rule->waivable_by});
     if (id == hidden) out.push_back({id, tr("A ground that only the person concerned is told."), {}, ""});
   }
-  if (out.empty()) out.push_back({"default", filled(pack.default_reason.in(language), pack, record, language), {}, ""});
   return out;
 }
 

@@ -16,8 +16,11 @@ struct Reason {
   std::string waivable_by;
 };
 
-/// Why: one reason a winning rule (the default's when no rule decided), in the order of the record, which may be
-/// redacted.
+/// Whether facts that are not known leave open which rule decides, though not the outcome.
+bool one_of_open(const Json& record);
+
+/// Why: one reason a winning rule (the default's when it decided; of each rule that may decide where that is open), in
+/// the order of the record, which may be redacted.
 std::vector<Reason> reasons(const Policy& policy, const Json& record, Language language);
 
 /// A fact's value in a record, as people say it: "unknown", or that it is not shown, where there is none.

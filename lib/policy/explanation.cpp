@@ -39,11 +39,13 @@ std::string Explainer::filled(const Pieces& pieces, FactsView facts) const {
 std::vector<Explanation::Reason> Explainer::reasons(FactsView facts, const Decision& decision) const {
   static const std::vector<std::string> none;
   std::vector<Explanation::Reason> reasons;
-  decision.winning.each([&](int index) {
+  const auto add = [&](int index) {
     const auto at = static_cast<std::size_t>(index);
     const Rule& rule = policy_.pack().rules[at];
-    reasons.push_back({rule.id, filled(rules_[at], facts), &rule.references});
-  });
+    if (static_cast<Outcome>(rule.effect) == decision.outcome) reasons.push_back({rule.id, filled(rules_[at], facts), &rule.references});
+  };
+  decision.winning.each(add);
+  if (reasons.empty() && !decision.by_default) decision.open.each(add);
   if (decision.by_default) reasons.push_back({"default", filled(default_, facts), &none});
   return reasons;
 }

@@ -21,7 +21,7 @@ struct Explanation {
   };
   Outcome outcome = Outcome::refuse;
   bool by_default = false;
-  std::vector<Reason> reasons;  ///< one a winning rule; the default's when it decides; none when undetermined
+  std::vector<Reason> reasons;  ///< one a winning rule, or one that may win where that is open; the default's when it decides; none when undetermined
   std::vector<Read> facts;      ///< all of the pack's, in its order
   std::vector<std::string_view> missing;
   std::vector<std::string> approvers, obligations;
