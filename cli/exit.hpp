@@ -24,6 +24,7 @@ constexpr Exit exit_of(Failure failure) {
     case Failure::usage: return Exit::usage;
     case Failure::conflict: return Exit::conflict;
     case Failure::policy_invalid: return Exit::policy_invalid;
+    case Failure::damaged: return Exit::failed;  // what was asked was not done; only an audit answers that the store is not whole
     case Failure::journal_broken: return Exit::journal_broken;
     case Failure::outcome_unknown: return Exit::outcome_unknown;
   }

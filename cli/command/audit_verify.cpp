@@ -10,7 +10,7 @@ class AuditVerify : public Command {
   }
 
   Outcome run(Context& context) override {
-    const auto verified = context.store().verify();
+    const auto verified = verify(context);
     Outcome outcome{{"corner.audit-verify/1", {}}, Exit::done, false};
     auto& document = outcome.document;
     document.say(say("The journal holds: {0} rows, and the state is what they say.", verified.rows), render::Tone::good);
@@ -22,6 +22,16 @@ class AuditVerify : public Command {
                                  {"packs", tr("packs"), verified.packs},
                                  {"head", tr("head"), verified.head}}});
     return outcome;
+  }
+
+  /// A file that cannot be read through does not hold either.
+  static store::Verified verify(Context& context) {
+    try {
+      return context.store().verify();
+    } catch (const Error& error) {
+      if (error.kind() != Failure::damaged) throw;
+      throw Error(error.what(), Failure::journal_broken);
+    }
   }
 };
 

@@ -7,7 +7,7 @@
 namespace corner {
 
 /// What kind of failure; cli/exit.hpp gives each its exit code.
-enum class Failure { failed, usage, conflict, policy_invalid, journal_broken, outcome_unknown };
+enum class Failure { failed, usage, conflict, policy_invalid, damaged, journal_broken, outcome_unknown };
 
 /// A failure to be told to a person. `what()` is the whole message, already in the person's language;
 /// user input stands in backticks in it.

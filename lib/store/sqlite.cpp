@@ -33,7 +33,7 @@ Error told(const SQLite::Exception& error, const std::string& path) {
     case SQLITE_CORRUPT:
       return Error(say("the store `{0}` is damaged ({1}): restore a backup, and keep this file for the inquiry", path,
                        error.what()),
-                   Failure::journal_broken);
+                   Failure::damaged);
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:

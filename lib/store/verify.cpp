@@ -120,19 +120,6 @@ void check_beside(Db& db, const std::string& beside, const std::string& sql, std
   check_counted(db, beside, known);
 }
 
-void check_notes(Db& db) {
-  std::int64_t notes = 0;
-  db.query("SELECT n.seq, n.digest, x.text, p.key FROM note n LEFT JOIN note_data x ON x.seq = n.seq "
-           "LEFT JOIN person_data p ON p.id = n.person ORDER BY n.seq", {}, [&](const Row& row) {
-             ++notes;
-             if (is_null(row[2])) broken(say("`{0}`, row {1} is missing", "note_data", integer(row[0])));
-             if (note_digest(text(row[3]), text(row[2])) != text(row[1]))
-               broken(say("`{0}`, row {1}: not what the journal says", "note_data", integer(row[0])));
-           });
-  if (integer(db.row("SELECT count(*) FROM note_data").at(0)) != notes)
-    broken(say("`{0}` has rows that the journal knows nothing of", "note_data"));
-}
-
 void check_packs(Db& db, std::int64_t& packs) {
   db.query("SELECT p.version, p.sources, t.canonical, t.sources FROM pack p LEFT JOIN pack_text t ON t.version = p.version "
            "ORDER BY p.version", {}, [&](const Row& row) {
@@ -154,7 +141,6 @@ Verified Store::verify() {
   check_people(*db_, result.people);
   check_packs(*db_, result.packs);
   check_decisions(*db_, result.decisions);
-  check_notes(*db_);
   check_beside(*db_, "note_data",
                "SELECT n.seq, n.digest, x.text, p.key FROM note n LEFT JOIN note_data x ON x.seq = n.seq "
                "LEFT JOIN person_data p ON p.id = n.person ORDER BY n.seq", note_digest);
