@@ -77,4 +77,11 @@ render::Document help_for(const Entry& entry, const Options& options) {
   return document;
 }
 
+render::Document version() {
+  render::Document document{"corner.version/1", {}};
+  document.quote("corner " CORNER_VERSION);
+  document.add(render::Fields{"", {{"version", "", std::string(CORNER_VERSION)}}});
+  return document;
+}
+
 }  // namespace corner::cli

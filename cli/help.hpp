@@ -10,4 +10,7 @@ render::Document help_for_all(const Options& global);
 /// How one command is used, with its examples.
 render::Document help_for(const Entry& entry, const Options& options);
 
+/// Which corner this is.
+render::Document version();
+
 }  // namespace corner::cli

@@ -94,8 +94,9 @@ Exit perform(std::vector<std::string> arguments, const Io& io, Settings& setting
     command->declare(options);
   }
   settings.declare(options);
-  const bool asked = std::ranges::find(arguments, "--help") != arguments.end();
-  if (asked || entry == nullptr) {
+  const auto told = [&](const char* flag) { return std::ranges::find(arguments, flag) != arguments.end(); };
+  const bool helped = told("--help"), versioned = !helped && told("--version");
+  if (helped || versioned || entry == nullptr) {
     try {
       options.parse(arguments);
     } catch (const Error&) {  // whoever asks for help need not have the rest right
@@ -103,8 +104,8 @@ Exit perform(std::vector<std::string> arguments, const Io& io, Settings& setting
     settings.settle(io);
     speak(settings.language(), io.locale_directory);
     check_outputs(options, settings);
-    const Outcome outcome{entry ? help_for(*entry, options) : help_for_all(global), asked ? Exit::done : Exit::usage, false};
-    return deliver(io, settings, outcome, "");
+    const auto document = versioned ? version() : entry != nullptr ? help_for(*entry, options) : help_for_all(global);
+    return deliver(io, settings, {document, helped || versioned ? Exit::done : Exit::usage, false}, "");
   }
   options.parse(arguments);
   settings.settle(io);

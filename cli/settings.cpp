@@ -75,6 +75,7 @@ void Settings::declare(Options& options) {
   options.option("--now", "INSTANT", now, mark("the clock, in practice stores only"));
   options.flag("--quiet", quiet, mark("no answer, only the exit code"));
   options.flag("--no-color", no_color, mark("the same as --color never"));
+  options.flag("--version", version, mark("which corner this is"));
   options.flag("--help", help, mark("how this command is used"));
 }
 

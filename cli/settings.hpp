@@ -44,6 +44,7 @@ class Settings {
   std::string output;  ///< a file, or "" for standard output
   bool quiet = false;
   bool no_color = false;
+  bool version = false;
   bool help = false;
 
  private:

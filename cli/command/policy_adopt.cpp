@@ -4,6 +4,7 @@
 #include "cli/word.hpp"
 #include "core/words.hpp"
 #include "policy/canonical.hpp"
+#include "store/strays.hpp"
 
 namespace corner::cli {
 namespace {
@@ -25,6 +26,21 @@ class PolicyAdopt : public Command {
     return out;
   }
 
+  /// What the pack leaves nameless: it stays in the store, and nobody can ask for it.
+  static void add_strays(render::Document& document, const std::vector<store::Stray>& strays) {
+    render::Table table{"strays", {{"kind", ""}, {"id", ""}, {"units", ""}, {"items", ""}, {"requests", ""}}, {}, false};
+    std::vector<render::Row> rows;
+    for (const auto& stray : strays) {
+      document.say(say(stray.kind == "service" ? mark("Not in this pack: the service `{0}` (units: {1}, counted items: {2}, live requests: {3})")
+                                               : mark("Not in this pack: the site `{0}` (units: {1}, counted items: {2}, live requests: {3})"),
+                       stray.id, stray.units, stray.items, stray.requests),
+                   render::Tone::warn);
+      rows.push_back({stray.kind, stray.id, stray.units, stray.items, stray.requests});
+    }
+    table.rows = render::rows_of(std::move(rows));
+    document.add(std::move(table));
+  }
+
   Outcome run(Context& context) override {
     const auto read = checked_pack(directory_);
     auto& store = context.store(store::Access::write);
@@ -38,6 +54,7 @@ class PolicyAdopt : public Command {
     if (!news) document.say(say("The pack `{0}` was in force already: nothing changes.", read.pack.id));
     else if (dry_run_) document.say(say("The pack `{0}` could be put in force; nothing was changed.", read.pack.id));
     else document.say(say("The pack `{0}` is in force.", read.pack.id), render::Tone::good);
+    add_strays(document, store::strays(store, read.pack));
     document.add(render::Fields{"", {{"pack", "", read.pack.id}, {"version", tr("version"), policy::version(read.pack)}, {"adopted", "", news && !dry_run_}}});
     return outcome;
   }

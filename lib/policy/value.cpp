@@ -38,6 +38,16 @@ std::string with_unit(const Fact& fact, Value value, Language language) {
   return unit.empty() ? std::to_string(value) : std::to_string(value) + " " + unit;
 }
 
+/// What is counted from dates or the journal and lies beyond the fact's ends is read as the end.
+std::string counted(const Fact& fact, Value value, Language language) {
+  const bool from_date = fact.origin == Origin::until || fact.origin == Origin::since;
+  const bool from_journal = fact.origin == Origin::count || fact.origin == Origin::sum || fact.origin == Origin::last;
+  const auto text = with_unit(fact, value, language);
+  if ((from_date || from_journal) && value == fact.high) return say("at least {0}", text);
+  if (from_date && value == fact.low && value != 0) return say("at most {0}", text);
+  return text;
+}
+
 std::string bare(const Fact& fact, Value value, Language language) {
   return fact.type == Type::money ? show(Cents{value}, language) : std::to_string(value);
 }
@@ -111,7 +121,7 @@ std::string show_value(const Fact& fact, Value value, Language language) {
     case Type::months:
     case Type::money: break;
   }
-  return with_unit(fact, value, language);
+  return counted(fact, value, language);
 }
 
 std::string show_value(const Pack& pack, const Fact& fact, Value value, Language language) {

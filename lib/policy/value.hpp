@@ -15,7 +15,8 @@ Value parse_value(const Fact& fact, std::string_view text);
 /// As `parse_value` reads it; "" when missing.
 std::string write_value(const Fact& fact, Value value);
 
-/// For people: "3 days/week", "799,90 €", "yes", "open-ended".
+/// For people: "3 days/week", "799,90 €", "yes", "open-ended"; "at least 600 months" where it was counted and is the
+/// fact's greatest.
 std::string show_value(const Fact& fact, Value value, Language language);
 
 /// The same in a sentence: what is asked for by its title in the catalogue.

@@ -77,6 +77,7 @@ TEST_CASE("values and conditions as people say them") {
   CHECK(value("ends_in", absent) == "open-ended");
   CHECK(value("ends_in", 1) == "1 month");
   CHECK(value("ends_in", 2) == "2 months");
+  CHECK(value("ends_in", fact(pack, "ends_in").high) == "at least 600 months");
   CHECK(value("status", 0) == "contract");
   CHECK(value("status", missing) == "unknown");
   CHECK(value("unit", 0) == "any other");
