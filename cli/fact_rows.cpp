@@ -1,7 +1,6 @@
 #include "cli/fact_rows.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/text.hpp"
 #include "core/words.hpp"
@@ -11,22 +10,21 @@ namespace corner::cli {
 
 using exchange::Scalar;
 using policy::shown;
+using policy::Type;
 
 namespace {
 
-/// An id stays what it was: a whole number, or a text.
-render::Cell id_cell(Scalar kind, std::string_view text) {
-  std::int64_t number = 0;
-  const char* const end = text.data() + text.size();
-  if (kind == Scalar::number)
-    if (const auto [stop, error] = std::from_chars(text.data(), end, number); error == std::errc() && stop == end) return number;
-  return std::string(text);
+Scalar kind_of(const policy::Fact& fact) {
+  if (fact.type == Type::enumeration) return Scalar::text;
+  return fact.type == Type::boolean ? Scalar::boolean : Scalar::number;
 }
 
 }  // namespace
 
 FactRows::FactRows(const std::string& path, RowForm form, const policy::Pack& pack)
-    : lines_(path), form_(form), pack_(pack), vocabulary_(pack), facts_(pack.facts.size()), set_at_(pack.facts.size() + 2) {}
+    : lines_(path), form_(form), pack_(pack), vocabulary_(pack), facts_(pack.facts.size()), set_at_(pack.facts.size() + 2) {
+  for (const auto& fact : pack.facts) kinds_.push_back(kind_of(fact));
+}
 
 std::string FactRows::at_line(const std::string& message) const {
   return fmt::format("{}:{}: {}", lines_.name(), line_, message);
@@ -36,7 +34,9 @@ bool FactRows::next() {
   std::string_view line;
   while (next_line(line))
     if (read(line)) return true;
-  return false;
+  if (form_ == RowForm::jsonl || line_ > 0) return false;
+  line_ = 1;
+  throw RowError(at_line(fmt::format("{} — {}", tr("the file is empty"), tr("its first line must name the columns"))));
 }
 
 /// False when the line was the head.
@@ -117,28 +117,32 @@ void FactRows::set(int target, Scalar kind, std::string_view text) {
   auto& set_at = set_at_[static_cast<std::size_t>(target >= 0 ? target : last + target)];
   if (set_at == line_) throw Error(say("`{0}` stands twice", target == is_id ? "id" : target == is_on ? "on" : pack_.facts[static_cast<std::size_t>(target)].name));
   set_at = line_;
-  if (kind == Scalar::null || text.empty()) return;
+  if (kind == Scalar::null) return;
   if (target == is_id) {
-    id_ = id_cell(kind, text);
+    if (form_ == RowForm::jsonl) id_ = render::Given{std::string(json_.written()), std::string(text)};
+    else id_ = std::string(text);
+  } else if (text.empty()) {
+    return;
   } else if (target == is_on) {
     on_ = parse_date(text);
     if (!on_) throw Error(say("`{0}` is no date: write it as {1}", shown(text), "2026-03-02"));
   } else {
-    if (form_ == RowForm::jsonl) check_kind(pack_.facts[static_cast<std::size_t>(target)], kind, text);
+    if (form_ == RowForm::jsonl && kind != kinds_[static_cast<std::size_t>(target)]) check_other_kind(target, kind, text);
     facts_[static_cast<std::size_t>(target)] = vocabulary_.value(target, text);
   }
 }
 
 /// JSON says what a value is: a number is no text, though it may look like one. Money may be either.
-void FactRows::check_kind(const policy::Fact& fact, Scalar kind, std::string_view text) const {
-  const bool name = fact.type == policy::Type::enumeration, money = fact.type == policy::Type::money;
-  const Scalar own = name ? Scalar::text : fact.type == policy::Type::boolean ? Scalar::boolean : Scalar::number;
-  if (kind == own || (kind == Scalar::text && money)) return;
+void FactRows::check_other_kind(int target, Scalar kind, std::string_view text) const {
+  const auto& fact = pack_.facts[static_cast<std::size_t>(target)];
+  if (kind == Scalar::text && fact.type == Type::money) return;
   if (kind == Scalar::text && !fact.absent_word.empty() && (text == fact.absent_word || text == "absent")) return;
-  throw Error(say("`{0}` is not a value of `{1}` — {2}", shown(text), fact.name,
-                  name                                   ? tr("write the word between quotes")
-                  : fact.type == policy::Type::boolean ? tr("write `true` or `false`, without quotes")
-                                                         : tr("write the number without quotes")));
+  vocabulary_.value(target, text);  // what is no value either way is told with what is allowed
+  const auto hint = fact.type == Type::enumeration ? tr("write the word between quotes")
+                    : fact.type == Type::boolean   ? tr("write `true` or `false`, without quotes")
+                                                   : tr("write the number without quotes");
+  throw Error(fact.sensitive ? say("what is written for `{0}` is no value of it — {1}", fact.name, hint)
+                             : say("`{0}` is not a value of `{1}` — {2}", shown(text), fact.name, hint));
 }
 
 }  // namespace corner::cli

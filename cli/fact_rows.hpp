@@ -30,7 +30,8 @@ class FactRows {
   FactRows(const std::string& path, RowForm form, const policy::Pack& pack);
 
   /// Reads the next row; false at the end. Throws RowError, which says the line, for one that is wrong; the next
-  /// call goes on behind it. A CSV file without a good first row has no other. Throws Error when reading fails.
+  /// call goes on behind it. A CSV file without a good first row has no other; one without any row is wrong.
+  /// Throws Error when reading fails.
   bool next();
 
   const policy::Facts& facts() const { return facts_; }
@@ -54,7 +55,7 @@ class FactRows {
   std::string_view whole_csv_row(std::string_view line);
   int target_of(std::string_view name) const;
   void set(int target, exchange::Scalar kind, std::string_view text);
-  void check_kind(const policy::Fact& fact, exchange::Scalar kind, std::string_view text) const;
+  void check_other_kind(int fact, exchange::Scalar kind, std::string_view text) const;
 
   exchange::Lines lines_;
   RowForm form_;
@@ -65,6 +66,7 @@ class FactRows {
   std::optional<exchange::CsvHead> head_;
   std::vector<int> targets_;  ///< of the head's columns
   std::string row_;           ///< of CSV, when it has several lines
+  std::vector<exchange::Scalar> kinds_;  ///< of JSON, of each fact's values
   policy::Facts facts_;
   std::vector<long long> set_at_;  ///< the line that set the fact last; id and on behind
   std::optional<Date> on_;

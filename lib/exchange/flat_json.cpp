@@ -109,6 +109,7 @@ void FlatJson::read_key() {
 }
 
 void FlatJson::read_value() {
+  value_at_ = at_;
   if (*at_ == '"') {
     ++at_;
     kind_ = Scalar::text;

@@ -21,10 +21,11 @@ class FlatJson {
   bool guessed() const { return guessed_; }
 
   /// Of the member: its key, the kind of its value, and the value as written; a text without its quotes and
-  /// escapes. They stand until the next call.
+  /// escapes, but in `written`. They stand until the next call.
   std::string_view key() const { return key_; }
   Scalar kind() const { return kind_; }
   std::string_view value() const { return value_; }
+  std::string_view written() const { return {value_at_, static_cast<std::size_t>(at_ - value_at_)}; }
 
  private:
   void skip_spaces();
@@ -43,6 +44,7 @@ class FlatJson {
   const char* start_ = nullptr;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
+  const char* value_at_ = nullptr;
   bool first_ = true, guessed_ = false;
   std::string_view key_, value_;
   Scalar kind_ = Scalar::null;

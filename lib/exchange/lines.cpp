@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "exchange/encoding.hpp"
+
 namespace corner::exchange {
 namespace {
 
@@ -43,6 +45,7 @@ bool Lines::next(std::string_view& line) {
 bool Lines::give(std::string_view& line, std::size_t length, std::size_t end) {
   line = std::string_view(buffer_).substr(at_, length);
   if (line.ends_with('\r')) line.remove_suffix(1);
+  if (number_ == 0 && line.starts_with(utf8_bom)) line.remove_prefix(utf8_bom.size());
   at_ += length + end;
   too_long_ = too_long_ || length > longest_line;
   ++number_;

@@ -16,7 +16,7 @@ class Lines {
   explicit Lines(const std::string& path) : source_(path) {}
 
   const std::string& name() const { return source_.name(); }
-  /// The next line, without its LF or CRLF; it stands until the next call. False at the end. One longer than
+  /// The next line, without its LF or CRLF, the first without a BOM; it stands until the next call. False at the end. One longer than
   /// `longest_line` is passed over, and `too_long()`.
   bool next(std::string_view& line);
   bool too_long() const { return too_long_; }

@@ -27,6 +27,8 @@ class CsvLine {
   std::string operator()(std::int64_t value) const { return std::to_string(value); }
   std::string operator()(const std::string& value) const { return harmless(value); }
   std::string operator()(const Word& value) const { return harmless(value.code); }
+  /// A number runs nowhere, though it may begin with `-`.
+  std::string operator()(const Given& value) const { return value.json.starts_with('"') ? harmless(value.said) : value.said; }
   std::string operator()(Cents value) const {
     auto text = to_string(value);
     if (french_) std::ranges::replace(text, '.', ',');

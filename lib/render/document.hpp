@@ -18,10 +18,15 @@ struct Word {
   std::string code, said;
 };
 
+/// What was given and is handed back: as JSON it is what was written, byte for byte.
+struct Given {
+  std::string json, said;
+};
+
 /// A typed cell. Json = something nested, for JSON only (text and CSV show it as compact JSON, or nothing
 /// when null).
-using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Word, Cents, Date, Instant,
-                          std::vector<std::string>, Json>;
+using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Word, Given, Cents, Date,
+                          Instant, std::vector<std::string>, Json>;
 
 /// How a line of prose looks. Colour says nothing that the words do not.
 enum class Tone { plain, good, bad, warn, heading, faint };

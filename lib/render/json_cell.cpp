@@ -21,6 +21,7 @@ struct Append {
   void operator()(std::int64_t value) const { fmt::format_to(std::back_inserter(out), "{}", value); }
   void operator()(const std::string& value) const { append_json_string(out, value); }
   void operator()(const Word& value) const { append_json_string(out, value.code); }
+  void operator()(const Given& value) const { out += value.json; }
   void operator()(Cents value) const {
     fmt::format_to(std::back_inserter(out), R"({{"cents":{},"currency":"EUR"}})", value.value);
   }

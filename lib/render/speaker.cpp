@@ -40,6 +40,7 @@ std::string Speaker::operator()(const Cell& cell) const {
           [](std::int64_t value) { return std::to_string(value); },
           [](const std::string& value) { return visible(value, true); },
           [](const Word& value) { return visible(value.said, true); },
+          [](const Given& value) { return visible(value.said, true); },
           [this](Cents value) { return show(value, language_); },
           [this](Date value) { return date(value); },
           [this](Instant value) { return instant(value); },

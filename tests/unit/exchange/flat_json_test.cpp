@@ -36,6 +36,15 @@ TEST_CASE("members of an object, in their order") {
   CHECK(members(R"({"\u0061":"\u00e9\u20ac\ud83d\ude00é€😀"})") == "a:t:é€😀é€😀 ");
 }
 
+TEST_CASE("a value as it was written") {
+  FlatJson json;
+  json.open(R"({"a": 1.50 ,"b":"\u00e9\/" , "c":"x","d":true})");
+  for (const char* written : {"1.50", R"("\u00e9\/")", "\"x\"", "true"}) {
+    REQUIRE(json.next());
+    CHECK(json.written() == written);
+  }
+}
+
 TEST_CASE("a guess that comes is not read again") {
   FlatJson json;
   json.open(R"({"item":1,  "item2":2,"x":3})");

@@ -51,6 +51,11 @@ TEST_CASE("lines end in LF, CRLF or with the file") {
   CHECK(lines_of("a\n") == List{"a"});
 }
 
+TEST_CASE("a BOM at the start is no part of the first line; elsewhere it stays") {
+  CHECK(lines_of("\xEF\xBB\xBF" "a\n\xEF\xBB\xBF" "b") == List{"a", "\xEF\xBB\xBF" "b"});
+  CHECK(lines_of("\xEF\xBB\xBF") == List{""});
+}
+
 TEST_CASE("lines across the pieces that are read, and up to the longest") {
   List wanted;
   std::string text;

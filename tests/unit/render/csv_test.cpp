@@ -41,6 +41,8 @@ TEST_CASE("typed cells are words for scripts, whatever the language") {
   CHECK(cell(*parse_date("2026-03-02")) == "2026-03-02");
   CHECK(cell(*parse_instant("2026-03-02T10:00:00+01:00")) == "2026-03-02T09:00:00Z");
   CHECK(cell(std::vector<std::string>{"x", "y"}) == "x|y");
+  CHECK(cell(Given{"-1.50", "-1.50"}) == "-1.50");
+  CHECK(cell(Given{"\"-1\\/2\"", "-1/2"}) == "'-1/2");
   CHECK(cell(Json()) == "");
   CHECK(cell(Json().set("k", "v")) == R"("{""k"":""v""}")");
 }

@@ -31,6 +31,7 @@ TEST_CASE("one object: schema first, members in the order given, prose left out"
                                {"day", "D", *parse_date("2026-03-02")},
                                {"at", "A", *parse_instant("2026-03-02T10:00:00+01:00")},
                                {"list", "L", std::vector<std::string>{"a", "b"}},
+                               {"given", "G", Given{"1.50", "1.50"}},
                                {"alpha", "", std::int64_t{-3}}}});
   CHECK(json(document) ==
         "{\n"
@@ -41,6 +42,7 @@ TEST_CASE("one object: schema first, members in the order given, prose left out"
         "  \"day\": \"2026-03-02\",\n"
         "  \"at\": \"2026-03-02T09:00:00Z\",\n"
         "  \"list\": [\"a\",\"b\"],\n"
+        "  \"given\": 1.50,\n"
         "  \"alpha\": -3\n"
         "}\n");
 }
