@@ -10,7 +10,7 @@ namespace corner::desk {
 enum class State {
   refused,            ///< decided: no
   undetermined,       ///< facts are missing; asked again once they are known
-  not_taken,          ///< granted, but part of a request of which another part was not
+  not_taken,          ///< granted, or an approver could have, but part of a request of which another part was not
   awaiting_approval,  ///< an approver must answer
   rejected,           ///< an approver said no, or nothing for too long
   waiting,            ///< granted, in the queue

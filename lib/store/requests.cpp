@@ -129,10 +129,10 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   answer.until = days.until;
   answer.record = tried ? tried->record : consider(answers.person, service, order, clerk.at);
   const auto& outcome = answer.record["outcome"].text();
-  if (outcome != "permit") {
-    answer.state = undecided(outcome);
-  } else if (tried) {  // granted, but another part of the request was not
+  if (tried && (outcome == "permit" || outcome == "approval")) {  // another part of the request was not granted
     answer.state = State::not_taken;
+  } else if (outcome != "permit") {
+    answer.state = undecided(outcome);
   } else if (service.stock == policy::Stock::none) {
     answer.state = State::reserved;
     spot = Spot{.service = service.id, .site = order.site};

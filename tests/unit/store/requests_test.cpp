@@ -164,3 +164,15 @@ TEST_CASE("another unit of the same service may be handed over; the promised one
   CHECK(store.request(id).unit == "PC-2");
   store.verify();
 }
+
+TEST_CASE("all or nothing: no approver is asked for a part when another part is refused") {
+  Shop shop(1);
+  auto store = shop.open();
+  auto order = shop.order("P1", "phone");
+  order.services = {"phone", "laptop", "laptop"};
+  const auto none = store.request(order, shop.clerk());
+  CHECK(none.list.at(0).record["outcome"].text() == "approval");
+  CHECK(none.list.at(0).state == State::not_taken);
+  CHECK(store.in_state(State::awaiting_approval, "").empty());
+  store.verify();
+}
