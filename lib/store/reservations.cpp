@@ -28,7 +28,7 @@ void move_promise(Store& store, const Request& request, const std::string& site,
   const auto* service = pack.service(request.service);
   Json event;
   event.set("request", request.id).set("site", site);
-  if (request.stock == "unit" || request.stock == "bulk") {
+  if (request.state == State::reserved && (request.stock == "unit" || request.stock == "bulk")) {
     const bool here = request.stock == "unit" && store.unit(request.unit)->site == site && store.unit(request.unit)->state == "reserved";
     const auto spot = here || service == nullptr ? std::nullopt : find_spot(store.db(), pack, {*service, site, "", "", request.shelved.empty() ? request.starts : "", request.until}, store.zone().date_of(clerk.at));
     if (spot && spot->from.empty()) event.set_if("unit", spot->unit);

@@ -41,8 +41,8 @@ void shelve(Store& store, const Request& request, const Clerk& clerk) {
     const auto unit = part.unit.empty() ? std::nullopt : store.unit(part.unit);
     return !unit || (unit->state == "reserved" && unit->site == part.site);
   };
-  if (!std::ranges::all_of(all, there)) return;
   all.push_back(whole);
+  if (!std::ranges::all_of(all, there)) return;
   const auto until = hold_until(store, whole.service, whole.site, clerk);
   for (const auto& each : all) store.append("shelve", Json().set("request", each.id).set_if("hold_until", until), clerk);
   tell(store, whole.person, whole.id, "on-shelf", clerk);
