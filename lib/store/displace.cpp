@@ -1,6 +1,7 @@
 #include "store/displace.hpp"
 
 #include "store/choose.hpp"
+#include "store/shelf.hpp"
 
 namespace corner::store {
 
@@ -17,6 +18,8 @@ Served displace(Store& store, const Request& promised, const Clerk& clerk) {
   if (other) event.set_if("unit", other->unit).set("site", other->site);
   store.append("displace", event, clerk);
   store.append("notice", Json().set("person", promised.person).set("request", promised.id).set("kind", "displaced"), clerk);
+  // The first was still to come; the other one lies there.
+  if (other && promised.shelved.empty() && promised.starts.empty()) shelve(store, store.request(promised.id), clerk);
   const auto now = store.request(promised.id);
   return {now.id, now.name, now.service, now.state, now.unit, now.site};
 }

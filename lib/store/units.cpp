@@ -52,7 +52,8 @@ UnitMoved move_unit(Store& store, const UnitMove& move, const Clerk& clerk,
     moved.held = held_by(store, move.unit);
     work(before, moved.held);
     moved.unit = unit_named(store, move.unit);
-    if (moved.unit.state != "in-stock" && moved.unit.state != "out" && moved.unit.state != "reserved")
+    // What is wiped on the road is on its way to whoever it is promised to.
+    if (moved.unit.state == "repair" || moved.unit.state == "retired")
       moved.displaced = displace_promises(store, move.unit, clerk);
     if (moved.unit.state == "in-stock") moved.served = serve_queue(store, moved.unit.service, clerk);
     moved.unit = unit_named(store, move.unit);

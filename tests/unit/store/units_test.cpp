@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "shop.hpp"
 #include "store/returns.hpp"
+#include "store/transfers.hpp"
 #include "store/unit_views.hpp"
 
 using namespace corner;
@@ -86,4 +87,33 @@ TEST_CASE("the life of a unit is what befell it, and not what became of a reques
   for (const auto& each : life(store, "PC-2")) second.push_back(each.event.kind);
   CHECK(first == std::vector<std::string>{"unit.set", "request", "unit.state", "displace"});
   CHECK(second == std::vector<std::string>{"unit.set", "displace", "collect"});
+}
+
+TEST_CASE("what is wiped on the road stays promised to whom it is sent to") {
+  Shop shop(1);
+  auto store = shop.open();
+  adopt(store, {{"desk/transfer.toml", "[transfer]\nallowed = true\n"}}, shop.clerk());
+  auto order = shop.order("P1", "laptop");
+  order.site = "grasse";
+  const auto sent = store.request(order, shop.clerk()).list.at(0);
+  send_unit(store, "PC-1", "", shop.clerk(), false);
+  CHECK(wipe(store, {.unit = "PC-1"}, shop.clerk()).displaced.empty());
+  CHECK(store.request(sent.id).unit == "PC-1");
+  store.verify();
+}
+
+TEST_CASE("what takes the place of a thing that was to be sent lies there: it is on the shelf") {
+  Shop shop(1);
+  auto store = shop.open();
+  adopt(store, {{"desk/transfer.toml", "[transfer]\nallowed = true\n[hold]\ndays = 5\nclosed = \"count\"\n"}}, shop.clerk());
+  auto order = shop.order("P1", "laptop");
+  order.site = "grasse";
+  const auto far = store.request(order, shop.clerk()).list.at(0);
+  CHECK(store.request(far.id).shelved.empty());
+  store.import_units(sheet("inventory_number,service,model,site", {"PC-9,laptop,Model,grasse"}), shop.clerk(), false);
+  lose(store, {.what = "PC-1", .because = "gone"}, shop.clerk());
+  CHECK(store.request(far.id).unit == "PC-9");
+  CHECK(store.request(far.id).hold_until == "2026-03-07");
+  CHECK(notices(store, "P1") == std::vector<std::string>{"displaced", "on-shelf"});
+  store.verify();
 }
