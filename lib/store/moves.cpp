@@ -116,7 +116,7 @@ static void check_there(Store& store, const Request& request) {
   if (unit->state == "transit")
     throw Error(say("the unit `{0}` is on the road to `{1}`: `corner transfer receive {0}` takes it in", unit->inventory_number, unit->bound_for),
                 Failure::conflict);
-  if (unit->state == "reserved" && unit->site != request.site)
+  if ((unit->state == "reserved" || unit->state == "in-stock") && unit->site != request.site)
     throw Error(say("the unit `{0}` is at `{1}`, and promised at `{2}`: send it, or `corner reservation site {3} {1}`", unit->inventory_number,
                     unit->site, request.site, request.kit == 0 ? request.id : request.kit),
                 Failure::conflict);
@@ -140,7 +140,7 @@ Moved Store::move(const std::string& what, State from, const std::string& kind, 
     if (kind == "collect") payload.set_if("basis", basis_of(policy().pack(), person(before.person)));
     Json met = first ? first(all.front()) : Json();
     for (const auto& each : all) {
-      if (kind == "collect") begin(*this, each, clerk);
+      if (kind == "collect") begin(*this, each, !payload["unit"].is_null() && payload["unit"].text() != each.unit, clerk);
       auto event = payload;
       append(kind, event.set("request", each.id).set_if("met", std::exchange(met, Json())), clerk);
     }

@@ -6,6 +6,7 @@
 #include "store/kits.hpp"
 #include "store/queue.hpp"
 #include "store/shelf.hpp"
+#include "store/standing.hpp"
 
 namespace corner::store {
 namespace {
@@ -27,10 +28,15 @@ void set_aside(Store& store, const Request& promised, const Clerk& clerk) {
 
 }  // namespace
 
-void begin(Store& store, const Request& reserved, const Clerk& clerk) {
+void begin(Store& store, const Request& reserved, bool other, const Clerk& clerk) {
   if (reserved.state != State::reserved || reserved.starts.empty() || !reserved.shelved.empty()) return;
   if (reserved.starts > to_string(store.zone().date_of(clerk.at)))
     throw Error(say("request {0} is for the days from {1} on: not before", reserved.id, reserved.starts), Failure::conflict);
+  if (other) return;
+  if (const auto unit = store.unit(reserved.unit); unit && !there(store, reserved))
+    throw Error(unit->state == "in-stock" ? say("the unit `{0}` holds data: wipe it before it goes to somebody else, with `corner stock wipe {0}`", reserved.unit)
+                                          : say("the unit `{0}` cannot be handed over: {1}", reserved.unit, standing(*unit)),
+                Failure::conflict);
   set_aside(store, reserved, clerk);
 }
 

@@ -163,3 +163,29 @@ TEST_CASE("whoever leaves: reservations are cancelled, things come back, nothing
   CHECK(l.store.request(theirs.id).state == State::collected);
   l.store.verify();
 }
+
+TEST_CASE("on its first day a promise is handed over wiped, from where it lies, or another one in its place") {
+  Lender l;
+  l.ask("P1", "L-1", "", "2026-03-09");
+  l.store.collect("L-1", "", l.at("2026-03-02T11:00:00Z"), false);
+  const auto promised = l.ask("P2", "L-1", "2026-03-10", "2026-03-20");
+  const auto collect = [&](const char* unit) { return l.store.collect(std::to_string(promised.id), unit, l.at("2026-03-10T08:00:00Z"), false); };
+  CHECK_THROWS_AS(collect(""), Error);  // still out
+  take_back(l.store, {.what = "L-1"}, l.at("2026-03-09T09:00:00Z"));
+  CHECK_THROWS_AS(collect(""), Error);  // to be wiped first
+  CHECK(collect("L-2").request.unit == "L-2");
+  CHECK(l.store.unit("L-1")->state == "in-stock");
+  l.store.verify();
+}
+
+TEST_CASE("nothing is set aside for whom the days are over") {
+  Lender l;
+  const auto first = l.ask("P1", "L-1", "", "").id;
+  l.ask("P2", "L-2", "", "");
+  const auto waits = l.ask("P3", "", "", "2026-03-04");
+  CHECK(waits.state == State::waiting);
+  CHECK(l.store.cancel(first, l.at("2026-03-05T09:00:00Z"), false).served.empty());
+  CHECK(l.night("2026-03-05T10:00:00Z") == Kinds{"lapse"});
+  CHECK(l.store.request(waits.id).state == State::lapsed);
+  l.store.verify();
+}
