@@ -77,18 +77,30 @@ std::vector<desk::Waiting> candidates(Store& store, const std::string& service, 
     out.push_back({id, static_cast<std::size_t>(integer(row[0]) + 1), wanted,
                    wanted.empty() ? store.person(integer(row[3])).attribute("site") : std::string(), false, static_cast<int>(integer(row[4]))});
     const bool local = (wanted.empty() ? out.back().own : wanted) == search.site;
-    return queue.local_first && !local && out.back().passed_over < queue.passed_over_at_most;
+    return queue.local_first && !local;
   });
   return out;
 }
 
-/// What they could have now. Who may borrow nothing keeps the place.
+/// What they could have now. Who may borrow nothing keeps the place; for whom the days are over there is nothing.
 std::optional<Spot> spot_for(Store& store, const Request& request, const Service& service, Instant at) {
   const auto today = store.zone().date_of(at);
   if (service.loan && !suspended_until(store, request.person, to_string(today)).empty()) return std::nullopt;
   const auto days = days_of(service, request, today);
+  if (!days.until.empty() && days.until < to_string(today)) return std::nullopt;
   const auto own = store.person(request.person).attribute("site");
   return find_spot(store.db(), store.policy().pack(), {service, request.wanted_at, own, "", days.starts, days.until}, today);
+}
+
+/// Whether they could have what lies at `site` ("": anything), in kits as a whole.
+bool could_have(Store& store, const Request& request, const Service& service, const std::string& site, Instant at) {
+  if (!spot_for(store, request, service, at)) return false;
+  if (site.empty() || service.stock == policy::Stock::kit) return true;
+  const auto today = store.zone().date_of(at);
+  const auto days = days_of(service, request, today);
+  const bool sent = store.policy().pack().desk.transfer && service.stock == policy::Stock::unit && days.starts.empty();
+  if (!sent && !request.wanted_at.empty() && request.wanted_at != site) return false;
+  return choose(store.db(), {service, site, "", "", days.starts, days.until}, today).has_value();
 }
 
 /// On its way into the state: where its thing is, and its days. True when its first day came while it waited.
@@ -110,7 +122,11 @@ std::optional<Turn> turn_for(Store& store, const Service& service, Search search
     const auto turn = desk::next_turn(candidates(store, service.id, search, queue), search.site, queue, pack.desk.transfer || search.site.empty());
     if (!turn) return std::nullopt;
     auto request = store.request(turn->id);
-    if (spot_for(store, request, service, at)) return Turn{std::move(request), turn->passed_over};
+    if (could_have(store, request, service, search.site, at)) {
+      auto passed_over = turn->passed_over;
+      std::erase_if(passed_over, [&](std::int64_t id) { return !could_have(store, store.request(id), service, search.site, at); });
+      return Turn{std::move(request), std::move(passed_over)};
+    }
     // Their days may not fit with what is promised already: the next one's may.
     search.unservable.insert(turn->id);
     if (!queue.local_first) search.from = {request.rank, request.id};
@@ -129,10 +145,13 @@ std::optional<Turn> next_turn(Store& store, const Service& service, Instant at) 
   const bool dated = service.loan || !store.db().row(waits + "AND (starts IS NOT NULL OR until IS NOT NULL) LIMIT 1", {service.id}).empty();
   const auto there = dated ? stocked_by_site(store.db(), pack, service) : free_by_site(store.db(), pack, service);
   const auto sites = sites_for(store.db(), pack, service);
+  // What is promised from a day on is free for nobody for good, and yet may be sent to whoever borrows it until then.
+  const bool anywhere = pack.desk.transfer && service.stock == policy::Stock::unit;
   std::optional<Turn> next;
-  for (const auto& [site, many] : there)
-    if (auto turn = turn_for(store, service, {site, pack.desk.transfer && !sites.empty() ? sites : std::vector{site}}, at); turn && before(*turn, next))
-      next = std::move(turn);
+  for (const auto& [site, many] : there) {
+    const auto reached = anywhere ? std::vector<std::string>() : pack.desk.transfer && !sites.empty() ? sites : std::vector{site};
+    if (auto turn = turn_for(store, service, {site, reached}, at); turn && before(*turn, next)) next = std::move(turn);
+  }
   if (!next && (dated || (there.empty() && !sites.empty()))) next = turn_for(store, service, {"", {}}, at);
   return next;
 }

@@ -71,6 +71,41 @@ TEST_CASE("local_first: nobody is passed over more often than the pack says, and
   store.verify();
 }
 
+TEST_CASE("passed over are those who could have had the thing, and no others") {
+  Shop shop(1);
+  auto store = shop.open();
+  adopt(shop, store, "[queue]\nlocal_first = true\n[transfer]\nallowed = true\n");
+  const auto held = ask(shop, store, "P1", "laptop");
+  auto later = shop.order("P2", "laptop");
+  later.site = "grasse";
+  later.from = "2026-03-20";  // what is promised for days to come is not sent
+  const auto promise = store.request(later, shop.clerk()).list.at(0).id;
+  const auto local = ask(shop, store, "P3", "laptop", "cadam");
+  CHECK(store.cancel(held, shop.clerk(), false).served.at(0).request == local);
+  CHECK(store.request(promise).passed_over == 0);
+  store.verify();
+}
+
+TEST_CASE("who was passed over as often as may be goes before the local one, not before those ahead whom nobody local follows") {
+  Shop shop(1);
+  auto store = shop.open();
+  adopt(shop, store, "[queue]\nlocal_first = true\npassed_over_at_most = 1\n[transfer]\nallowed = true\n[[queue.class]]\nname = \"keen\"\n"
+                     "title.fr = \"a\"\ntitle.en = \"a\"\nwhen = { telework = \">= 4\" }\n");
+  store.import_people(sheet("number,name,telework", {"P4,Sample 4,5"}), shop.clerk(), false);
+  ask(shop, store, "P1", "laptop");
+  const auto far = ask(shop, store, "P2", "laptop", "grasse");
+  ask(shop, store, "P3", "laptop", "cadam");
+  store.collect("PC-1", "", shop.clerk(), false);
+  take_back(store, {.what = "PC-1"}, shop.clerk());
+  CHECK(store.request(far).passed_over == 1);
+  const auto keen = ask(shop, store, "P4", "laptop", "grasse");
+  ask(shop, store, "P5", "laptop", "cadam");
+  store.collect("PC-1", "", shop.clerk(), false);
+  CHECK(take_back(store, {.what = "PC-1"}, shop.clerk()).served.at(0).request == far);
+  CHECK(store.request(keen).passed_over == 1);
+  store.verify();
+}
+
 TEST_CASE("classes come first, in the pack's order; within each who came first; a class is kept") {
   Shop shop(1);
   auto store = shop.open();
@@ -160,6 +195,25 @@ TEST_CASE("a unit on the road is at no site, for nobody, and is free when it arr
   REQUIRE(arrived.served.size() == 1);
   CHECK(arrived.served[0].request == behind);
   CHECK(arrived.served[0].from == "grasse");
+  store.verify();
+}
+
+TEST_CASE("who came first gets what is promised from a day on, though it must be sent to them") {
+  Shop shop(1);
+  auto store = shop.open();
+  adopt(shop, store, "[transfer]\nallowed = true\n");
+  const auto until = [&](const char* person, const char* site, const char* from, const char* to) {
+    auto order = shop.order(person, "laptop");
+    order.site = site;
+    order.from = from;
+    order.until = to;
+    return store.request(order, shop.clerk()).list.at(0).id;
+  };
+  const auto held = until("P1", "cadam", "", "2026-03-05");
+  until("P2", "cadam", "2026-03-10", "");
+  const auto first = until("P3", "grasse", "", "2026-03-05"), second = until("P4", "cadam", "", "2026-03-05");
+  CHECK(store.cancel(held, shop.clerk(), false).served.at(0).request == first);
+  CHECK(store.request(second).state == State::waiting);
   store.verify();
 }
 
