@@ -1,0 +1,162 @@
+// What becomes of the things, the waivers, and the night.
+#include <algorithm>
+#include <utility>
+
+#include "core/dates.hpp"
+#include "desk.hpp"
+
+namespace model {
+
+namespace {
+
+Ask* promised(Desk& desk, const std::string& number) {
+  const auto found = std::ranges::find_if(desk.asks, [&](const Ask& each) { return each.unit == number && each.set_aside(); });
+  return found == desk.asks.end() ? nullptr : &*found;
+}
+
+Ask* in_hands(Desk& desk, const std::string& number) {
+  const auto found = std::ranges::find_if(desk.asks, [&](const Ask& each) { return each.unit == number && each.state == "collected"; });
+  return found == desk.asks.end() ? nullptr : &*found;
+}
+
+bool among(const std::string& state, std::initializer_list<const char*> states) { return std::ranges::find(states, state) != states.end(); }
+
+}  // namespace
+
+bool Desk::send(const std::string& number, const std::string& site) {
+  auto* thing = unit(number);
+  const auto* whose = promised(*this, number);
+  if (!among(thing->state, {"in-stock", "reserved"})) return false;
+  const auto to = !site.empty() ? site : whose != nullptr ? whose->site : "";
+  if (to.empty() || to == thing->site || (whose != nullptr && to != whose->site)) return false;
+  thing->state = "transit";
+  thing->bound_for = to;
+  return true;
+}
+
+bool Desk::receive(const std::string& number) {
+  auto* thing = unit(number);
+  if (thing->state != "transit") return false;
+  auto* whose = promised(*this, number);
+  thing->site = std::exchange(thing->bound_for, "");
+  thing->state = whose != nullptr ? "reserved" : "in-stock";
+  if (whose == nullptr) serve_queue(thing->service);
+  else shelve(*whose);
+  return true;
+}
+
+bool Desk::repair(const std::string& number) {
+  auto* thing = unit(number);
+  if (!among(thing->state, {"in-stock", "reserved", "out"})) return false;
+  thing->state = "repair";
+  displace_all(number);
+  return true;
+}
+
+bool Desk::repaired(const std::string& number) {
+  auto* thing = unit(number);
+  if (thing->state != "repair") return false;
+  thing->state = in_hands(*this, number) != nullptr ? "out" : "in-stock";
+  if (thing->state == "in-stock") serve_queue(thing->service);
+  return true;
+}
+
+bool Desk::lose(const std::string& number) {
+  auto* thing = unit(number);
+  if (auto* holder = in_hands(*this, number)) holder->state = "lost";
+  else if (!among(thing->state, {"in-stock", "reserved", "repair", "transit"})) return false;
+  thing->state = "lost";
+  thing->bound_for.clear();
+  displace_all(number);
+  return true;
+}
+
+bool Desk::found(const std::string& number, const std::string& site) {
+  auto* thing = unit(number);
+  if (thing->state != "lost") return false;
+  thing->state = "in-stock";
+  if (!site.empty()) thing->site = site;
+  for (auto& each : asks)
+    if (each.unit == number && each.state == "lost") each.state = "returned";
+  serve_queue(thing->service);
+  return true;
+}
+
+bool Desk::retire(const std::string& number) {
+  auto* thing = unit(number);
+  if (in_hands(*this, number) != nullptr || !among(thing->state, {"in-stock", "reserved", "repair", "lost"})) return false;
+  if (world.service(thing->service).wiped && thing->unwiped && thing->state != "lost") return false;
+  thing->state = "retired";
+  displace_all(number);
+  return true;
+}
+
+bool Desk::wipe(const std::string& number) {
+  auto* thing = unit(number);
+  if (!among(thing->state, {"in-stock", "reserved", "repair", "transit"})) return false;
+  thing->unwiped = false;
+  if (thing->state == "in-stock") serve_queue(thing->service);
+  return true;
+}
+
+bool Desk::grant(const std::string& person, const std::string& rule, int until, const std::string& by) {
+  if (by != "P1" || person == by || until < today) return false;
+  const auto whose = person + " " + rule;
+  for (const auto& [lifted, last] : waivers)
+    if (lifted == whose && last >= today && last >= until) return false;
+  waivers.emplace_back(whose, until);
+  return true;
+}
+
+/// In this order: silence, days that are over, holds that are over, promises from today on, places that wake, every queue.
+bool Desk::nightly() {
+  const auto first_of_silence = [&](const Ask& each) {
+    const auto asked = corner::parse_date(date(each.asked));
+    return date(today) > corner::to_string(corner::add_months(*asked, world.silence_months));
+  };
+  for (auto& each : asks)
+    if (world.silence_months > 0 && each.state == "awaiting-approval" && first_of_silence(each)) {
+      std::ranges::find(each.steps, "", &Step::answer)->answer = "silence";
+      close(each, "rejected");
+    }
+  for (auto& each : asks)
+    if (among(each.state, {"waiting", "reserved"}) && each.until < today) {
+      const bool freed = each.state == "reserved";
+      close(each, "lapsed");
+      if (freed) serve_queue(each.service);
+    }
+  std::vector<std::string> services;
+  for (auto& each : asks) {
+    const auto* thing = unit(each.unit);
+    const bool on_shelf = thing == nullptr || (thing->state == "reserved" && thing->site == each.site);
+    if (each.state != "reserved" || each.hold_until == no_day || each.hold_until >= today || !on_shelf) continue;
+    close(each, "lapsed");
+    services.push_back(each.service);
+  }
+  std::ranges::sort(services);
+  for (const auto& service : services) serve_queue(service);
+  std::vector<Ask*> due;
+  for (auto& each : asks)
+    if (each.state == "reserved" && !each.set_aside() && each.starts <= today) due.push_back(&each);
+  std::ranges::stable_sort(due, {}, &Ask::starts);
+  for (auto* each : due) {
+    const auto* thing = unit(each->unit);
+    const auto& service = world.service(each->service);
+    const bool there = thing == nullptr ? counted[{each->service, each->site}] > 0
+                                        : thing->state == "in-stock" && thing->site == each->site && !(service.wiped && thing->unwiped);
+    if (!there) displace(*each);
+    if (each->state != "reserved") continue;
+    set_aside(*each);
+    each->shelved = today;
+    each->hold_until = hold_until(each->site);
+  }
+  for (auto& each : asks)
+    if (each.asleep && each.wake_on != no_day && each.wake_on <= today) {
+      each.asleep = false;
+      each.wake_on = no_day;
+    }
+  for (const auto& service : world.services) serve_queue(service.id);
+  return true;
+}
+
+}  // namespace model
