@@ -1,6 +1,7 @@
 #include "random_pack.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "policy/box.hpp"
 
@@ -10,6 +11,11 @@ using namespace corner::policy;
 using corner::Date;
 
 namespace {
+
+std::uint64_t setting(const char* name, std::uint64_t otherwise) {
+  const char* text = std::getenv(name);
+  return text ? std::strtoull(text, nullptr, 10) : otherwise;
+}
 
 Fact random_fact(Random& random, int number) {
   Fact fact;
@@ -97,6 +103,9 @@ Rule random_rule(Random& random, const Pack& pack, int number, bool narrow) {
 }
 
 }  // namespace
+
+std::uint64_t seed() { return setting("CORNER_SEED", 20260301); }
+int share() { return static_cast<int>(setting("CORNER_SHARE", 1)); }
 
 std::uint64_t Random::next() {
   std::uint64_t mixed = state_ += 0x9e3779b97f4a7c15u;

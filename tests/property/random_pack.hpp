@@ -1,5 +1,6 @@
 #pragma once
-// Small packs and requests made from a seed: every type, every corner of the law.
+// Small packs and requests made from a seed: every type, every corner of the law. CORNER_SEED=n makes others, CORNER_SHARE=n
+// only every n-th of them.
 #include <cstdint>
 #include <vector>
 
@@ -19,6 +20,9 @@ class Random {
  private:
   std::uint64_t state_;
 };
+
+std::uint64_t seed();
+int share();
 
 struct Shape {
   int least_facts = 1, most_facts = 4;

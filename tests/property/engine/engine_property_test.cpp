@@ -1,9 +1,8 @@
-// The engine against the law read aloud. CORNER_SEED=n tries other packs, CORNER_SHARE=n only every n-th of them.
+// The engine against the law read aloud.
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 
 #include "property/random_pack.hpp"
@@ -16,14 +15,8 @@ using reference::Judge;
 using reference::Random;
 using reference::Shape;
 using reference::Verdict;
-
-std::uint64_t setting(const char* name, std::uint64_t otherwise) {
-  const char* text = std::getenv(name);
-  return text ? std::strtoull(text, nullptr, 10) : otherwise;
-}
-
-std::uint64_t seed() { return setting("CORNER_SEED", 20260301); }
-int share() { return static_cast<int>(setting("CORNER_SHARE", 1)); }
+using reference::seed;
+using reference::share;
 
 /// Each rule of `rules` is so marked.
 bool within(const RuleSet& rules, const std::vector<bool>& marked) {

@@ -1,7 +1,6 @@
-// The sweep over many people and services against one decision at a time. CORNER_SEED=n tries other packs.
+// The sweep over many people and services against one decision at a time.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 
 #include "policy/sweep.hpp"
 #include "property/random_pack.hpp"
@@ -12,11 +11,7 @@ namespace {
 using namespace corner::policy;
 using reference::Judge;
 using reference::Random;
-
-std::uint64_t seed() {
-  const char* text = std::getenv("CORNER_SEED");
-  return text ? std::strtoull(text, nullptr, 10) : 20260301;
-}
+using reference::seed;
 
 /// Some facts become the catalogue's, some history.
 void give_origins(Random& random, Pack& pack) {

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 
 #include "format/format.hpp"
@@ -17,11 +16,7 @@ namespace {
 
 using namespace corner;
 using reference::Random;
-
-std::uint64_t seed() {
-  const char* text = std::getenv("CORNER_SEED");
-  return text ? std::strtoull(text, nullptr, 10) : 20260301;
-}
+using reference::seed;
 
 /// A tree in words, a line a value. Comparisons lose their blanks: to write them is the formatter's right.
 void tell(std::string& out, const policy::Node& node, const std::string& path) {
