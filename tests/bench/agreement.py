@@ -1,5 +1,6 @@
 """`corner decide` against the law read aloud: outcome and deciding rule of every row of a workload made from seeds,
-as JSON Lines and as CSV. With CORNER_PEERBENCH=FOLDER also of peerbench's, with 40 and 400 rules."""
+as JSON Lines and as CSV; and what `corner policy check` and `policy diff` tell of it against all that there is to tell. With
+CORNER_PEERBENCH=FOLDER also of peerbench's, with 40 and 400 rules."""
 import json
 import os
 import pathlib
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 
+import defects
 import policy
 import workload
 
@@ -34,17 +36,44 @@ def held(folder, name, work, rows, expected):
     return 2 * len(expected)
 
 
+def missing_never_permits(folder):
+    """A refusal reads a fact that is not known: asked for, and neither skipped nor taken for false."""
+    condition = {"category": {"attr": "category", "op": "eq", "value": "titular"}, "months": {"attr": "months_to_end", "op": "lt", "value": 6}}
+    workload.write_pack(folder / "missing", {
+        "default": {"outcome": "refuse"}, "impossible": [],
+        "attributes": {"category": {"type": "enum", "values": ["titular", "external"]}, "months_to_end": {"type": "int", "min": 0, "max": 600}},
+        "rules": [{"outcome": "refuse", "when": [condition["months"]]}, {"outcome": "permit", "when": [condition["category"]]}]})
+    (folder / "missing.jsonl").write_text('{"category":"titular"}\n{"category":"titular","months_to_end":null}\n{"category":"external"}\n')
+    told = [(answer["outcome"], answer["missing"]) for answer in decisions(folder / "missing", folder / "missing.jsonl")]
+    if told != [("undetermined", ["months_to_end"])] * 2 + [("refuse", [])]:
+        sys.exit(f"a fact that is missing: {told}")
+
+
+def analysed(folder, work, *changed):
+    """What check tells of the workload as it is and with defects, and what changes between it and others: all, and no more."""
+    for case in [(work, set(), set(), None), *defects.planted(work)]:
+        defects.check(CORNER, folder / "checked", *case)
+    return sum(defects.diff(CORNER, folder, work, other) for other in changed)
+
+
 with tempfile.TemporaryDirectory(prefix="corner-agreement-") as scratch:
     scratch = pathlib.Path(scratch)
-    seen, outcomes = 0, set()
+    seen, changes, outcomes = 0, 0, set()
+    missing_never_permits(scratch)
     for seed, rules in ((1, 12), (2, 25), (3, 90)):
         work, rows = workload.made(seed, rules, 5_000)
         expected = workload.severest(work, rows)
         outcomes |= {(workload.outcome_of(work, number), number == 0) for number in expected}
         seen += held(scratch, f"made-{seed}", work, rows, expected)
+        if rules == 12:
+            changes += analysed(scratch, work, *(defects.with_limit(work, number) for number in defects.with_limits(work)))
     if len(outcomes) != 4:
         sys.exit(f"the workload leads to {outcomes} only")
     if os.environ.get("CORNER_PEERBENCH"):
         for rules in (40, 400):
-            seen += held(scratch, f"peerbench-{rules}", *workload.peerbench(os.environ["CORNER_PEERBENCH"], rules, scratch))
-print(f"{seen} decisions are as expected")
+            work, rows, expected = workload.peerbench(os.environ["CORNER_PEERBENCH"], rules, scratch)
+            seen += held(scratch, f"peerbench-{rules}", work, rows, expected)
+            if rules == 40:
+                r04 = defects.with_limit(work, 3, 1200)
+                changes += analysed(scratch, work, r04, *(defects.with_limit(work, number) for number in defects.with_limits(work)))
+print(f"{seen} decisions are as expected, and {changes} kinds of change")
