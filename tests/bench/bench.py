@@ -73,11 +73,36 @@ def request(folder):
     told("request-growth", medians[100_000] / medians[10_000], 1.1, "a journal ten times as long")
 
 
+def at_once(count, words, *command):
+    """Seconds that one process a word takes, `count` at a time; `{}` in the command is the word."""
+    start = time.perf_counter()
+    done = subprocess.run(["xargs", "-P", str(count), "-I", "{}", *command], input="\n".join(words), stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)}: exit {done.returncode}\n{done.stderr}")
+    return time.perf_counter() - start
+
+
+def desk(folder):
+    """Eight processes at once, each making one durable reservation, against eight sqlite3 shells inserting one durable row each
+    into the same file with the same settings."""
+    store = make_store(folder, 10_000)
+    run("sqlite3", str(store), "CREATE TABLE bench (at TEXT)")
+    each, ours, theirs = 40, [], []
+    for turn in range(15):
+        people = [f"P{i:05}" for i in range(1 + turn * each, 1 + (turn + 1) * each)]
+        ours.append(each / at_once(8, people, CORNER, "--store", str(store), "request", "{}", "laptop", "--key", "k{}"))
+        theirs.append(each / at_once(8, people, "sqlite3", "-cmd", ".timeout 60000", str(store),
+                                     "PRAGMA synchronous = EXTRA; INSERT INTO bench VALUES ('{}')"))
+    made, rows = statistics.median(ours), statistics.median(theirs)
+    told("desk", made / rows, 0.5, f"{made:.0f} reservations a second against {rows:.0f} rows of sqlite3, 8 processes at once", least=True)
+
+
 def policy(folder):
     engine.measure(folder, CORNER, str(pathlib.Path(CORNER).parent.parent / "tests/bench_engine"), told)
 
 
-MEASURES = {"request": request, "policy": policy}
+MEASURES = {"request": request, "desk": desk, "policy": policy}
 
 unknown = [name for name in WANTED if name not in MEASURES]
 if unknown:

@@ -30,11 +30,15 @@ def must(done, *codes):
     return done
 
 
-def make_store(folder, people=20, laptops=5, mice=100):
-    """A store with so many people who telework, laptops and mice; its path."""
+def make_store(folder, people=20, laptops=5, mice=100, desk=""):
+    """A store with so many people who telework, laptops and mice; its path. `desk`: more of the pack's desk.toml."""
     folder = pathlib.Path(folder)
+    pack = SOURCE / "tests/pack"
+    if desk:
+        pack = shutil.copytree(pack, folder / "pack")
+        (pack / "desk.toml").write_text((pack / "desk.toml").read_text() + desk)
     store = folder / "store.db"
-    must(corner(store, "init", "--practice", "--pack", str(SOURCE / "tests/pack")))
+    must(corner(store, "init", "--practice", "--pack", str(pack)))
     rows = [f"P{i:05},Sample {i},tenured,3,,unit-{i % 7},cadam" for i in range(1, people + 1)]
     write(folder / "people.csv", "number,name,status,telework,contract_end,service,site", rows)
     must(corner(store, "people", "import", str(folder / "people.csv")))
