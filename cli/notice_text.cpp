@@ -117,7 +117,8 @@ Matter matter(store::Store& store, const store::Notice& notice, const std::strin
 Lines of_waivers(store::Store& store, const store::Notice& notice) {
   Lines lines;
   for (const auto& each : store::ending_waivers(store, notice.person.id, to_string(store.zone().date_of(notice.at))))
-    lines.push_back(say("The waiver of the rule {0} that was granted to you ends on {1}.", each.rule, said_date(each.until)));
+    lines.push_back(each.rule.empty() ? say("A waiver that was granted to you ends on {0}.", said_date(each.until))
+                                      : say("The waiver of the rule {0} that was granted to you ends on {1}.", each.rule, said_date(each.until)));
   if (lines.empty()) lines.emplace_back(tr("A waiver that was granted to you ends."));
   lines.emplace_back(tr("If the reason for it still holds, ask for it again before then."));
   return lines;

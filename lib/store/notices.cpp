@@ -12,6 +12,7 @@
 #include "core/error.hpp"
 #include "core/words.hpp"
 #include "store/personal.hpp"
+#include "store/waivers.hpp"
 
 namespace corner::store {
 namespace {
@@ -75,8 +76,9 @@ void mark(Store& store, std::int64_t notice, Left left, const Clerk& clerk) {
 
 std::vector<Ending> ending_waivers(Store& store, std::int64_t person, const std::string& today) {
   std::vector<Ending> list;
-  store.db().query("SELECT rule, until FROM waiver WHERE person = $1 AND revoked IS NULL AND until >= $2 ORDER BY until, id", {person, today},
-                   [&](const Row& row) { list.push_back({text(row[0]), text(row[1])}); });
+  for (const auto& each : waivers(store, person, *parse_date(today)))
+    if (each.revoked.empty() && each.until >= today) list.push_back({each.confidential ? "" : each.rule, each.until});
+  std::ranges::stable_sort(list, {}, &Ending::until);
   return list;
 }
 

@@ -28,7 +28,7 @@ void mark(Store& store, std::int64_t notice, Left left, const Clerk& clerk);
 
 /// A waiver of a person that lives, for the notice that it ends.
 struct Ending {
-  std::string rule, until;
+  std::string rule, until;  ///< "" for a rule that is not to be named in a mail
 };
 std::vector<Ending> ending_waivers(Store& store, std::int64_t person, const std::string& today);
 
