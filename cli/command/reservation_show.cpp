@@ -24,7 +24,10 @@ class ReservationShow : public Command {
     document.say(say("Request {0} — {1}, for {2} ({3})", request.id, service_title(store.policy().pack(), request.service, language), request.name,
                      request.number),
                  render::Tone::heading);
-    document.say(said_of(store, request, language), render::Tone::plain, 2);
+    const auto by_default = store.record(request.id)["by_default"];
+    document.say(request.state == desk::State::refused && by_default == Json(true) ? std::string(tr("it was refused by default: no rule grants it"))
+                                                                                   : said_of(store, request, language),
+                 render::Tone::plain, 2);
     const bool waiting = request.state == desk::State::waiting;
     const auto date = [](const std::string& text) { return text.empty() ? render::Cell() : render::Cell(*parse_date(text)); };
     document.add(render::Fields{"",
@@ -32,6 +35,7 @@ class ReservationShow : public Command {
                                  {"person", "", request.number},
                                  {"service", "", request.service},
                                  {"state", "", std::string(desk::code(request.state))},
+                                 {"by_default", "", by_default.is_null() ? render::Cell() : render::Cell(by_default.boolean())},
                                  {"unit", "", request.unit},
                                  {"site", "", request.site.empty() ? request.wanted_at : request.site},
                                  {"asked", "", *parse_date(request.asked)},

@@ -197,6 +197,7 @@ Served serve(Store& store, const Request& request, const Service& service, const
   const auto text_of_record = corner::write(record);
   Json event;
   event.set("request", request.id).set("outcome", outcome).set("state", desk::code(state));
+  if (record["by_default"] == Json(true)) event.set("by_default", true);
   if (request.kit == 0) event.set("digest", digest_of(store.person(request.person).key, text_of_record, because));
   const bool begins = state == State::reserved && spot && set_days(store, event, request, service, *spot, clerk);
   if (state == State::reserved && !spot) event.set_if("site", request.wanted_at);

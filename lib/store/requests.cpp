@@ -150,6 +150,7 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   event.set("batch", answers.list.empty() ? answer.id : answers.list.front().id).set("person", answers.person.id);
   event.set("service", service.id).set("category", service.category).set("stock", std::string(encode(policy::stock_codes, service.stock)));
   event.set("outcome", outcome).set("state", desk::code(answer.state));
+  if (answer.record["by_default"].boolean()) event.set("by_default", true);
   event.set("digest", digest_of(answers.person.key, record, order.because));
   event.set_if("wanted_at", order.site);
   if (spot && service.stock == policy::Stock::none) event.set_if("site", spot->site);
