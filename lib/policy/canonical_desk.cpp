@@ -87,6 +87,7 @@ void write_handling(Json& service, const Service& from) {
   service.set_if("parts", std::move(parts));
   if (from.appointment) service.set("appointment_minutes", *from.appointment);
   if (from.wiped) service.set("wiped", true);
+  if (from.depreciation_months) service.set("depreciation_months", *from.depreciation_months);
 }
 
 void write_desk(Json& pack, const Pack& from) {

@@ -101,6 +101,7 @@ void read_handling(Service& service, const Json& json) {
   for (const auto& [id, count] : members(json["parts"])) service.parts[id] = read_number(count);
   service.appointment = read_optional(json["appointment_minutes"]);
   service.wiped = !json["wiped"].is_null();
+  service.depreciation_months = read_optional(json["depreciation_months"]);
 }
 
 void read_desk(Pack& pack, const Json& json) {

@@ -50,6 +50,7 @@ constexpr std::array<std::pair<std::string_view, Effect>, 34> effects{{{"init", 
 void apply(Db& db, const Event& event, const Json& payload) {
   const auto found = std::ranges::find(effects, event.kind, &std::pair<std::string_view, Effect>::first);
   if (found == effects.end()) throw Error(say("the journal's row {0} has a kind unknown here: `{1}`", event.seq, event.kind));
+  db.run("UPDATE info SET today = $1 WHERE today < $1", {event.on});
   found->second(db, event, payload);
 }
 

@@ -4,8 +4,8 @@
 namespace corner::store::effect {
 
 void init(Db& db, const Event& event, const Json& payload) {
-  db.run("INSERT INTO info (id, practice, created) VALUES (1, $1, $2)",
-         {std::int64_t{payload["practice"].boolean()}, event.at});
+  db.run("INSERT INTO info (id, practice, created, today) VALUES (1, $1, $2, $3)",
+         {std::int64_t{payload["practice"].boolean()}, event.at, event.on});
 }
 
 void adopt(Db& db, const Event& event, const Json& payload) {

@@ -9,7 +9,8 @@ constexpr auto info = R"(
 CREATE TABLE info (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
   practice INTEGER NOT NULL CHECK (practice IN (0, 1)),  -- 1 = for training: the clock may be set
-  created  TEXT NOT NULL
+  created  TEXT NOT NULL,
+  today    TEXT NOT NULL  -- the latest day that something was written down on
 ) STRICT)";
 
 // Every pack that was ever in force, whole, so that any decision can be replayed.
@@ -30,32 +31,6 @@ constexpr auto person = R"(
 CREATE TABLE person (
   id     INTEGER PRIMARY KEY,
   digest TEXT NOT NULL CHECK (length(digest) = 64)  -- HMAC-SHA-256 of person_data under its key
-) STRICT)";
-
-constexpr auto unit = R"(
-CREATE TABLE unit (
-  inventory_number TEXT PRIMARY KEY CHECK (length(inventory_number) BETWEEN 1 AND 25),  -- M57: never given twice
-  serial    TEXT,
-  service   TEXT NOT NULL,    -- id in the catalogue
-  model     TEXT NOT NULL,
-  site      TEXT NOT NULL,    -- on the road: the one it left
-  bound_for TEXT,             -- on the road: the one it goes to
-  bought    TEXT,             -- date
-  price     INTEGER CHECK (price >= 0),  -- cents
-  origin    TEXT NOT NULL CHECK (origin IN ('new', 'reused', 'gift')),
-  state     TEXT NOT NULL CHECK (state IN ('in-stock', 'reserved', 'transit', 'out', 'repair', 'retired', 'lost')),
-  unwiped   INTEGER NOT NULL CHECK (unwiped IN (0, 1)),  -- 1 = was in somebody's hands since it was last wiped
-  CHECK ((bound_for IS NOT NULL) = (state = 'transit'))
-) STRICT)";
-constexpr auto unit_free = "CREATE INDEX unit_free ON unit (service, state, site, bought DESC, inventory_number)";
-
-constexpr auto bulk = R"(
-CREATE TABLE bulk (
-  service  TEXT NOT NULL,
-  site     TEXT NOT NULL,
-  stocked  INTEGER NOT NULL CHECK (stocked >= 0),   -- as last imported
-  quantity INTEGER NOT NULL CHECK (quantity >= 0),  -- on hand and promised to nobody
-  PRIMARY KEY (service, site)
 ) STRICT)";
 
 constexpr auto request = R"(
@@ -248,12 +223,15 @@ CREATE TABLE night (
 }  // namespace
 
 const std::vector<std::string>& state_schema() {
-  static const std::vector<std::string> list{
-      info, pack, adoption, person, unit, unit_free, bulk, request, request_of_unit, request_one_unit, request_person,
-      request_waiting, request_promised, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
-      decision, decision_request, request_key, approval, waiver, waiver_person, delegation, delegation_person, suspension,
-      suspension_person,
-      obligation, note, notice, notice_request, notice_unsent, night};
+  static const std::vector<std::string> list = [] {
+    std::vector<std::string> all{
+        info, pack, adoption, person, request, request_of_unit, request_one_unit, request_person, request_waiting,
+        request_promised, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
+        decision, decision_request, request_key, approval, waiver, waiver_person, delegation, delegation_person, suspension,
+        suspension_person, obligation, note, notice, notice_request, notice_unsent, night};
+    all.insert(all.end(), stock_schema().begin(), stock_schema().end());
+    return all;
+  }();
   return list;
 }
 
@@ -268,12 +246,14 @@ const std::string& state_form() {
 
 const std::vector<StateTable>& state_tables() {
   static const std::vector<StateTable> list{
-      {"info", "id, practice, created", "id"},
+      {"info", "id, practice, created, today", "id"},
       {"pack", "version, id, sources", "version"},
       {"adoption", "seq, version", "seq"},
       {"person", "id, digest", "id"},
-      {"unit", "inventory_number, serial, service, model, site, bound_for, bought, price, origin, state, unwiped", "inventory_number"},
-      {"bulk", "service, site, stocked, quantity", "service, site"},
+      {"unit", "inventory_number, serial, service, model, site, bound_for, bought, price, origin, state, unwiped, since", "inventory_number"},
+      {"unit_past", "inventory_number, since, until, service, model, site, bought, price, origin, state", "inventory_number, since"},
+      {"bulk", "service, site, stocked, quantity, reserved, held, since", "service, site"},
+      {"bulk_past", "service, site, since, until, quantity, reserved, held", "service, site, since"},
       {"request",
        "id, batch, kit, person, service, category, stock, price, outcome, state, wanted_at, site, unit, starts, until, slot, "
        "rank, asleep, wake_on, passed_over, shelved, hold_until, renewals, due, due_why, basis, code, asked, collected, closed",

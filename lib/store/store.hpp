@@ -240,7 +240,6 @@ class Store {
 
   // Views; in a stable order.
   std::vector<Request> in_state(desk::State state, const std::string& site);
-  std::vector<Row> inventory(const std::vector<std::string>& by);
   std::optional<Unit> unit(const std::string& inventory_number);
   std::map<std::string, std::int64_t> free_by_service();
   Db& db() { return *db_; }
