@@ -69,14 +69,14 @@ class Inventory : public Command {
     auto& store = context.store();
     const auto today = store.zone().date_of(context.now());
     check_date("--as-of", as_of_);
-    const auto on = parse_date(as_of_).value_or(today);
+    const auto [on, groups] = store::inventory(store, by, parse_date(as_of_), today);
     std::vector<render::Column> columns;
     for (const auto& key : by) columns.push_back({key, label(key), key == "age" ? render::Align::right : render::Align::left});
     for (const auto& field : counts({})) columns.push_back({field.name, field.label, render::Align::right});
 
     std::vector<render::Row> rows;
     store::Group all;
-    for (const auto& group : store::inventory(store, by, on, today)) {
+    for (const auto& group : groups) {
       rows.emplace_back();
       for (std::size_t i = 0; i < by.size(); ++i) rows.back().push_back(cell(by[i], group.keys[i]));
       for (auto& field : counts(group)) rows.back().push_back(std::move(field.cell));

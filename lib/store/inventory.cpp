@@ -59,10 +59,14 @@ std::string query_of(const std::vector<std::string>& by, const std::string& cata
                      groups.empty() ? "" : " ORDER BY " + groups.substr(std::string(" GROUP BY ").size()));
 }
 
-void check_day(Store& store, Date on, Date today) {
-  if (on > today) throw Error(say("{0} is still to come: what will be then nobody knows", to_string(on)), Failure::usage);
-  const auto made = store.zone().date_of(*parse_instant(text(store.db().row("SELECT created FROM info").at(0))));
-  if (on < made) throw Error(say("the store was made on {0}: it knows nothing of {1}", to_string(made), to_string(on)), Failure::usage);
+/// The day that is asked for. Where the clock was set by hand the latest that something was written down on may be to come.
+Date day(Store& store, std::optional<Date> past, Date today) {
+  const auto info = store.db().row("SELECT created, today FROM info");
+  if (!past) return std::max(today, *parse_date(text(info[1])));
+  if (*past > today) throw Error(say("{0} is still to come: what will be then nobody knows", to_string(*past)), Failure::usage);
+  const auto made = store.zone().date_of(*parse_instant(text(info[0])));
+  if (*past < made) throw Error(say("the store was made on {0}: it knows nothing of {1}", to_string(made), to_string(*past)), Failure::usage);
+  return *past;
 }
 
 std::int64_t sum_of(const Cell& cell) { return is_null(cell) ? 0 : integer(cell); }
@@ -74,14 +78,13 @@ const std::vector<std::string>& inventory_keys() {
   return keys;
 }
 
-std::vector<Group> inventory(Store& store, const std::vector<std::string>& by, Date on, Date today) {
+Inventory inventory(Store& store, const std::vector<std::string>& by, std::optional<Date> past, Date today) {
   for (const auto& key : by)
     if (std::ranges::find(inventory_keys(), key) == inventory_keys().end())
       throw Error(say("the inventory cannot be grouped by `{0}`: choose {1}", key, one_of(inventory_keys())), Failure::usage);
-  check_day(store, on, today);
-  Row parameters{to_string(on)};
+  Inventory found{day(store, past, today), {}};
+  Row parameters{to_string(found.on)};
   const auto catalogue = catalogue_of(store.policy().pack(), parameters);
-  std::vector<Group> groups;
   store.db().query(query_of(by, catalogue), parameters, [&](const Row& row) {
     Group group;
     auto cell = row.begin();
@@ -90,10 +93,9 @@ std::vector<Group> inventory(Store& store, const std::vector<std::string>& by, D
     group.bought = Cents{sum_of(*cell++)};
     group.value = Cents{sum_of(*cell++)};
     group.valued = sum_of(*cell++);
-    groups.push_back(std::move(group));
+    found.groups.push_back(std::move(group));
   });
-  if (by.empty() && groups.empty()) groups.emplace_back();
-  return groups;
+  return found;
 }
 
 }  // namespace corner::store

@@ -21,8 +21,13 @@ struct Group {
 /// What units and counted items can be grouped by.
 const std::vector<std::string>& inventory_keys();
 
-/// By `by`, in their order, on the day `on`: at its end, when it is past. Throws Error (Failure::usage) for a key there
-/// is not, for a day after `today`, and for one before the store was made.
-std::vector<Group> inventory(Store& store, const std::vector<std::string>& by, Date on, Date today);
+struct Inventory {
+  Date on{};                  ///< the day that it is of
+  std::vector<Group> groups;  ///< by their keys, in order
+};
+
+/// As it is now; or at the end of a past day. Throws Error (Failure::usage) for a key there is not, for a day after
+/// `today`, and for one before the store was made.
+Inventory inventory(Store& store, const std::vector<std::string>& by, std::optional<Date> past, Date today);
 
 }  // namespace corner::store
