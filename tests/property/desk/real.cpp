@@ -8,6 +8,7 @@
 #include "core/text.hpp"
 #include "picture.hpp"
 #include "store/approvals.hpp"
+#include "store/inventory.hpp"
 #include "store/loans.hpp"
 #include "store/nightly.hpp"
 #include "store/queue.hpp"
@@ -132,7 +133,25 @@ void Real::act(const Move& move, const Desk& desk) {
   }
 }
 
+std::string Real::inventory(std::optional<corner::Date> past) {
+  std::string lines;
+  for (const auto& group : corner::store::inventory(*store_, {"site", "service", "state"}, past, *corner::parse_date(date(today_))).groups) {
+    for (const auto& key : group.keys) lines += text(key) + " ";
+    lines += fmt::format("{}\n", fmt::join(group.things, " "));
+  }
+  return lines;
+}
+
+std::string Real::verify() {
+  store_->verify();
+  for (const auto& [day, printed] : printed_)
+    if (const auto now = inventory(corner::parse_date(date(day))); now != printed)
+      return fmt::format("the inventory of {} was\n{}and is now\n{}", date(day), printed, now);
+  return "";
+}
+
 bool Real::make(const Move& move, const Desk& desk) {
+  if (desk.today > today_) printed_[today_] = inventory(std::nullopt);
   today_ = desk.today;
   try {
     act(move, desk);
