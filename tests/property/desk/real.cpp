@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <numeric>
+
 #include "core/error.hpp"
 #include "core/sha256.hpp"
 #include "core/text.hpp"
@@ -133,25 +135,29 @@ void Real::act(const Move& move, const Desk& desk) {
   }
 }
 
-std::string Real::inventory(std::optional<corner::Date> past) {
-  std::string lines;
-  for (const auto& group : corner::store::inventory(*store_, {"site", "service", "state"}, past, *corner::parse_date(date(today_))).groups) {
-    for (const auto& key : group.keys) lines += text(key) + " ";
-    lines += fmt::format("{}\n", fmt::join(group.things, " "));
-  }
-  return lines;
+std::map<std::string, std::int64_t> Real::inventory(int day) {
+  std::map<std::string, std::int64_t> many;
+  const auto past = corner::parse_date(date(day)), today = corner::parse_date(date(today_));
+  for (const auto& group : corner::store::inventory(*store_, {"site", "service", "state"}, past, *today).groups)
+    many[fmt::format("{} {} {}", text(group.keys[0]), text(group.keys[1]), text(group.keys[2]))] =
+        std::accumulate(group.things.begin(), group.things.end(), std::int64_t{0});
+  return many;
 }
 
 std::string Real::verify() {
   store_->verify();
-  for (const auto& [day, printed] : printed_)
-    if (const auto now = inventory(corner::parse_date(date(day))); now != printed)
-      return fmt::format("the inventory of {} was\n{}and is now\n{}", date(day), printed, now);
+  for (const auto& [day, then] : days_)
+    if (const auto now = inventory(day); now != then) {
+      std::string text = "the inventory of " + date(day);
+      for (const auto& [what, many] : then) text += fmt::format("\n  was: {} {}", what, many);
+      for (const auto& [what, many] : now) text += fmt::format("\n  is:  {} {}", what, many);
+      return text;
+    }
   return "";
 }
 
 bool Real::make(const Move& move, const Desk& desk) {
-  if (desk.today > today_) printed_[today_] = inventory(std::nullopt);
+  if (desk.today > today_) days_[today_] = model::inventory(desk);
   today_ = desk.today;
   try {
     act(move, desk);
