@@ -1,5 +1,5 @@
 #pragma once
-// How a service is handed out: held, lent, made of parts, an appointment, wiped, depreciated.
+// How a service is handed out: held, lent, made of parts, an appointment, wiped.
 #include "policy/draft.hpp"
 
 namespace corner::policy {
