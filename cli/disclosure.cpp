@@ -4,6 +4,8 @@
 
 #include "cli/answers.hpp"
 #include "cli/asked.hpp"
+#include "cli/said_date.hpp"
+#include "cli/word.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "policy/applied.hpp"
@@ -51,6 +53,11 @@ std::vector<std::string> contribution(const Told& told) {
   return out;
 }
 
+const std::string& title_of(const policy::Fact& fact, Language language) {
+  const auto& title = fact.title.in(language);
+  return title.empty() ? fact.name : title;
+}
+
 void say_data(render::Document& document, const Told& told) {
   const auto& pack = told.policy.pack();
   std::vector<render::Row> rows;
@@ -58,11 +65,10 @@ void say_data(render::Document& document, const Told& told) {
   for (const auto& [name, fact] : told.record["facts"].object()) {
     const auto* known = pack.fact(name);
     if (known == nullptr) continue;
-    const auto& title = known->title.in(told.language);
     if (fact["value"].is_null() && fact["hidden"].is_null())
-      unknown.push_back(title.empty() ? name : title);
+      unknown.push_back(title_of(*known, told.language));
     else
-      rows.push_back({title.empty() ? name : title, policy::said(told.record, *known, told.language),
+      rows.push_back({title_of(*known, told.language), policy::said(told.record, *known, told.language),
                       source_in_words(fact)});
   }
   document.add(render::Table{"",
@@ -81,7 +87,8 @@ void say_parameters(render::Document& document, const Told& told) {
     const bool known = each.value != policy::missing;
     render::Cell met = known ? render::Cell(each.condition->accept.has(each.value)) : render::Cell();
     rows.push_back({each.rule->id, std::string(policy::code(each.rule->effect)),
-                    std::string(each.unless ? "unless" : "when"), std::int64_t{each.box}, fact.name,
+                    each.unless ? render::Word{"unless", tr("exception")} : render::Word{"when", tr("condition")}, std::int64_t{each.box},
+                    render::Word{fact.name, title_of(fact, told.language)},
                     policy::show_accept(fact, each.condition->accept, told.language),
                     policy::said(told.record, fact, told.language), hidden ? render::Cell() : met});
   }
@@ -96,9 +103,8 @@ void say_parameters(render::Document& document, const Told& told) {
                               {"met", tr("met")}},
                              render::rows_of(std::move(rows))});
   document.say(
-      tr("Nothing is weighted: a condition is met or not, and a rule applies when all of its conditions are "
-         "met (`when`) and those of no "
-         "exception (`unless`)."));
+      tr("Nothing is weighted: a condition is met or not, and a rule applies when all conditions of one of its ways are met, and those of "
+         "none of its exceptions."));
 }
 
 std::string outcome_in_words(const Told& told) {
@@ -132,7 +138,7 @@ std::vector<std::string> operations(const Told& told) {
   const auto rules = static_cast<long long>(told.policy.pack().rules.size());
   out.push_back(say_count("The data were read on {1}, and held against {0} rule of the policy.",
                           "The data were read on {1}, and held against {0} rules of the policy.", rules,
-                          record["on"].text()));
+                          said_date(record["on"].text())));
   if (const auto waived = record["waived"].texts(); !waived.empty())
     out.push_back(say("Lifted by a waiver: {0}.", names(waived)));
   if (const auto aside = record["overridden"].texts(); !aside.empty())
@@ -142,7 +148,7 @@ std::vector<std::string> operations(const Told& told) {
   if (!request.unit.empty())
     out.push_back(say("The unit {0} was chosen: the newest that was free, at {1}.", request.unit,
                       site_title(told.policy.pack(), request.site, told.language)));
-  out.push_back(say("The request is now `{0}`.", desk::code(request.state)));
+  out.push_back(say("The request is now: {0}.", word(desk::code(request.state)).said));
   return out;
 }
 

@@ -85,9 +85,10 @@ void FactRows::read_json(std::string_view line) {
 std::string_view FactRows::whole_csv_row(std::string_view line) {
   if (!exchange::csv_row_is_open(line)) return line;
   row_ = line;
-  while (exchange::csv_row_is_open(row_) && lines_.next(line)) {
+  for (bool open = true; open && lines_.next(line);) {
     row_ += '\n';
     row_ += line;
+    open = !exchange::csv_row_is_open(line);  // its quotes are odd: it closes what was open
     if (lines_.too_long() || row_.size() > exchange::longest_line) throw Error(tr("a quote is opened here and not closed for too long"));
   }
   return row_;

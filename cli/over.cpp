@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "cli/word.hpp"
 #include "core/words.hpp"
 #include "store/census.hpp"
 #include "store/waivers.hpp"
@@ -13,10 +14,10 @@ Over::Over(Context& context, std::string people, policy::Pack before, policy::Pa
     : context_(context), people_(std::move(people)), before_(std::move(before)), after_(std::move(after)) {}
 
 Over::Answer Over::answer_of(const policy::Policy& policy, const policy::Decision* decision) {
-  if (decision == nullptr) return {"impossible", {}, {}};
+  if (decision == nullptr) return {"impossible", {}, {}, false};
   const std::string outcome = policy::code(decision->outcome);
-  if (decision->outcome == policy::Outcome::undetermined) return {outcome, {}, {}};
-  return {outcome, policy.approvers(*decision), policy.obligations(*decision)};
+  if (decision->outcome == policy::Outcome::undetermined) return {outcome, {}, {}, false};
+  return {outcome, policy.approvers(*decision), policy.obligations(*decision), decision->by_default};
 }
 
 void Over::each_person(const std::function<void(const store::Person&, const std::vector<store::Past>&)>& each) {
@@ -45,7 +46,7 @@ std::int64_t Over::each_change(const Change& each) {
         if (same == nullptr) continue;
         const auto& now_found = *becomes[static_cast<std::size_t>(same - after_.pack().services.data())];
         const auto first = answer_of(before_, *was[i] ? &**was[i] : nullptr), second = answer_of(after_, now_found ? &*now_found : nullptr);
-        if (first != second) each(person, service, first, second);
+        if (!first.same(second)) each(person, service, first, second);
       }
     } catch (const Error& error) {
       unreadable_.push_back(say("{0}: {1}", person.number, error.what()));
@@ -68,22 +69,23 @@ void Over::add(render::Document& document, bool names) {
   if (names) {
     const auto rows = [this](const std::function<void(const render::Row&)>& emit) {
       each_change([&](const store::Person& person, const policy::Service& service, const Answer& was, const Answer& becomes) {
-        emit({person.number, person.name, service.category, service.id, was.outcome, becomes.outcome, becomes.approvers, becomes.obligations});
+        emit({person.number, person.name, service.category, service.id, word(was.outcome, was.by_default), word(becomes.outcome, becomes.by_default),
+              was.by_default, becomes.by_default, becomes.approvers, becomes.obligations});
       });
     };
     document.add(render::Table{"names",
                                {{"person", tr("number")}, {"name", tr("name")}, {"category", ""}, {"service", tr("service")}, {"was", tr("was")},
-                                {"becomes", tr("becomes")}, {"approvers", tr("approvers")}, {"obligations", tr("obligations")}},
+                                {"becomes", tr("becomes")}, {"was_by_default", ""}, {"by_default", ""}, {"approvers", tr("approvers")}, {"obligations", tr("obligations")}},
                                rows});
   }
   std::vector<render::Row> rows;
   for (const auto& [key, count] : counts) {
     const auto& [category, service, was, becomes] = key;
-    rows.push_back({category, service, was.outcome, becomes.outcome, was.approvers, becomes.approvers, was.obligations, becomes.obligations, count});
+    rows.push_back({category, service, word(was.outcome, was.by_default), word(becomes.outcome, becomes.by_default), was.by_default, becomes.by_default, was.approvers, becomes.approvers, was.obligations, becomes.obligations, count});
   }
   document.add(render::Table{"head_counts",
                              {{"category", tr("category")}, {"service", tr("service")}, {"was", tr("was")}, {"becomes", tr("becomes")},
-                              {"was_approvers", ""}, {"approvers", tr("approvers")}, {"was_obligations", ""}, {"obligations", tr("obligations")},
+                              {"was_by_default", ""}, {"by_default", ""}, {"was_approvers", ""}, {"approvers", tr("approvers")}, {"was_obligations", ""}, {"obligations", tr("obligations")},
                               {"people", tr("people"), render::Align::right}},
                              render::rows_of(std::move(rows)), !counts.empty()});
 }

@@ -16,11 +16,13 @@ class Over {
   void add(render::Document& document, bool names);
 
  private:
-  /// What somebody is answered, for comparing.
+  /// What somebody is answered, for comparing; and whether by default.
   struct Answer {
     std::string outcome;
     std::vector<std::string> approvers, obligations;
+    bool by_default = false;
     auto operator<=>(const Answer&) const = default;
+    bool same(const Answer& other) const { return outcome == other.outcome && approvers == other.approvers && obligations == other.obligations; }
   };
   using Change = std::function<void(const store::Person&, const policy::Service&, const Answer& was, const Answer& becomes)>;
 

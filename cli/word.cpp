@@ -29,4 +29,10 @@ render::Word word(std::string code) {
   return {std::move(code), std::move(text)};
 }
 
+render::Word word(std::string code, bool by_default) {
+  auto plain = word(std::move(code));
+  if (by_default) plain.said = say("{0}, by default", plain.said);
+  return plain;
+}
+
 }  // namespace corner::cli

@@ -63,8 +63,8 @@ class Catalogue : public Command {
       for (const int rule : found->winning.list()) rules.push_back(policy::shown_id(pack, pack.rules[static_cast<std::size_t>(rule)]));
     if (found)
       for (const int fact : found->missing.list()) missing.push_back(pack.facts[static_cast<std::size_t>(fact)].name);
-    return {person.number, person.name, service.category, service.id, word(found ? policy::code(found->outcome) : "impossible"),
-            rules, found && found->outcome == policy::Outcome::approval ? policy.approvers(*found) : std::vector<std::string>(), missing};
+    return {person.number, person.name, service.category, service.id, word(found ? policy::code(found->outcome) : "impossible", found && found->by_default),
+            found && found->by_default, rules, found && found->outcome == policy::Outcome::approval ? policy.approvers(*found) : std::vector<std::string>(), missing};
   }
 
   static void add_names(render::Document& document, store::Store& store, Date on, const std::vector<const policy::Service*>& services) {
@@ -77,7 +77,7 @@ class Catalogue : public Command {
     };
     document.add(render::Table{"names",
                                {{"person", tr("number")}, {"name", tr("name")}, {"category", ""}, {"service", tr("service")},
-                                {"outcome", tr("outcome")}, {"rules", tr("rules")}, {"approvers", tr("approvers")}, {"missing", tr("missing")}},
+                                {"outcome", tr("outcome")}, {"by_default", ""}, {"rules", tr("rules")}, {"approvers", tr("approvers")}, {"missing", tr("missing")}},
                                rows});
   }
 
@@ -86,11 +86,14 @@ class Catalogue : public Command {
     const auto& pack = store.policy().pack();
     const auto on = store.zone().date_of(context.now());
     const auto services = chosen(pack);
-    std::vector<std::array<std::int64_t, 5>> counts(pack.services.size());
+    std::vector<std::array<std::int64_t, 6>> counts(pack.services.size());  // the last: by default, whatever the outcome
     std::int64_t people = 0;
     const auto unreadable = store::each_census(store, store.policy(), on, [&](const store::Person&, const std::vector<const policy::Found*>& found) {
       ++people;
-      for (std::size_t i = 0; i < found.size(); ++i) ++counts[i][*found[i] ? static_cast<std::size_t>((*found[i])->outcome) : 4];
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        ++counts[i][*found[i] ? static_cast<std::size_t>((*found[i])->outcome) : 4];
+        if (*found[i] && (*found[i])->by_default) ++counts[i][5];
+      }
     });
     Outcome outcome{{"corner.catalogue-for-all/1", {}}, Exit::done, false};
     auto& document = outcome.document;
@@ -105,6 +108,7 @@ class Catalogue : public Command {
     }
     std::vector<render::Column> columns{{"category", tr("category")}, {"service", tr("service")}, {"title", tr("title")}};
     for (const char* name : {"permit", "approval", "refuse", "undetermined", "impossible"}) columns.push_back({name, name, render::Align::right});
+    columns.push_back({"by_default", tr("by default"), render::Align::right});
     document.add(render::Table{"head_counts", std::move(columns), render::rows_of(std::move(rows))});
     return outcome;
   }
@@ -129,7 +133,7 @@ class Catalogue : public Command {
                       service->price ? render::Cell(*service->price) : render::Cell(), on_hand};
       if (person) {
         const auto record = store.consider(*person, *service, {}, context.now());
-        row.insert(row.end(), {word(record["outcome"].text()), lacks(policy, *finder, record, language)});
+        row.insert(row.end(), {word(record["outcome"].text(), record["by_default"].boolean()), record["by_default"].boolean(), lacks(policy, *finder, record, language)});
       }
       rows.push_back(std::move(row));
     }
@@ -142,7 +146,7 @@ class Catalogue : public Command {
                                         {"free", tr("free"), render::Align::right}};
     if (person) {
       document.say(say("What {0} ({1}) may have today", person->name, person->number), render::Tone::heading);
-      columns.insert(columns.end(), {{"outcome", tr("outcome")}, {"lacks", tr("lacks")}});
+      columns.insert(columns.end(), {{"outcome", tr("outcome")}, {"by_default", ""}, {"lacks", tr("lacks")}});
     }
     document.add(render::Table{"services", std::move(columns), render::rows_of(std::move(rows))});
     return outcome;

@@ -5,6 +5,7 @@
 #include "cli/letter.hpp"
 #include "cli/numbers.hpp"
 #include "cli/obligations.hpp"
+#include "cli/pages.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "policy/confidential.hpp"
@@ -23,10 +24,10 @@ class Explain : public Command {
   void declare(Options& options) override {
     options.positional("REQUEST", request_, mark("the request's number"));
     options.flag("--disclosure", disclosure_, mark("what the law lets the person know, under its four headings"));
-    options.flag("--letter", letter_, mark("a letter to the person, to be printed"));
+    options.flag("--letter", letter_, mark("a letter to the person; with --output FILE.pdf as pages to print"));
     options.flag("--for-person", for_person_, mark("with what only the person may see, such as medical grounds; written to the journal"));
     options.example("corner explain 10611", mark("the rule, the facts and their sources, what would lead to a yes"));
-    options.example("corner explain 10611 --letter --for-person --lang fr --output letter.txt", mark("to be handed over, in French"));
+    options.example("corner explain 10611 --letter --for-person --lang fr --output letter.pdf", mark("to be handed over, in French"));
   }
 
   // Where each rule stands in the files the pack was adopted from.
@@ -87,6 +88,11 @@ class Explain : public Command {
     say_mention(document, told);
   }
 
+  // What was said for a decision on a medical ground given at the counter may speak of it.
+  static bool tells_grounds(const policy::Pack& pack, const Json& record) {
+    return std::ranges::any_of(pack.facts, [&](const policy::Fact& fact) { return fact.sensitive && record["facts"][fact.name]["source"] == Json("given"); });
+  }
+
   Outcome run(Context& context) override {
     auto& store = context.store(for_person_ ? store::Access::write : store::Access::read);
     const auto id = number_of("REQUEST", request_);
@@ -97,7 +103,7 @@ class Explain : public Command {
     const auto& pack = policy.pack();
     const auto audience = for_person_ ? Audience::person : Audience::anybody;
     const Told told{policy, request, for_person_ ? record : policy::redacted(pack, record),
-                    for_person_ || !policy::tells_grounds(pack, record) ? store.because(id) : "",
+                    for_person_ || !tells_grounds(pack, record) ? store.because(id) : "",
                     WayFinder(policy).from(record, audience, {}), store::approvals(store, request), audience, context.language()};
 
     Outcome outcome{{"corner.explain/1", {}}, Exit::done, false};
@@ -107,10 +113,12 @@ class Explain : public Command {
       outcome.changed = true;
       if (!letter_) document.say(say("For the person concerned alone. That it was shown is row {0} of the journal.", row), Tone::warn);
     }
+    const bool printable = letter_ && context.settings().output.ends_with(".pdf");
     const bool withheld = !for_person_ && policy::withholds(pack, record);
     const auto today = store.zone().date_of(context.now());
     if (letter_) {
       add_facts(document, told);
+      if (!printable) write_letterhead(document, pack);
       write_letter(document, told, today);
       say_obligations(document, store::obligations(store, request));
       document.add(render::Fields{"", {{"pack", "", pack.id}, {"version", "", record["pack"].text()}}});
@@ -128,6 +136,15 @@ class Explain : public Command {
                                      {"by_default", "", record["by_default"].boolean()},
                                      {"decision", "", told.record}}});
     add_ways(document, policy, told.record, told.ways, told.language);
+    if (printable) {
+      auto page = printed(context, letter_page(document, told, context.now(), store.practice()));
+      page.changed = outcome.changed;
+      return page;
+    }
+    if (letter_) {
+      document.say(std::string());
+      document.say(signature());
+    }
     return outcome;
   }
 };

@@ -1,6 +1,8 @@
 #include "cli/answers.hpp"
 #include "cli/dates.hpp"
+#include "cli/waiver_rows.hpp"
 #include "core/words.hpp"
+#include "policy/confidential.hpp"
 #include "store/leavers.hpp"
 
 namespace corner::cli {
@@ -40,7 +42,7 @@ class PeopleLeave : public Command {
     std::vector<render::Row> rows;
     for (const auto& item : items) {
       const auto settles = item.command.empty() ? "corner people leave " + person + " --close " + item.item : item.command;
-      rows.push_back({item.item, item.kind, kind_of(item.kind), item.what, back_by(item, on), settles});
+      rows.push_back({item.item, item.kind, kind_of(item.kind), rule_cell(item.what), back_by(item, on), settles});
     }
     const bool any = shown && !rows.empty();
     document.add(render::Table{name,
@@ -72,7 +74,7 @@ class PeopleLeave : public Command {
     auto& document = outcome.document;
     if (leaving_.dry_run) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
     for (const auto& item : settled.closed)
-      document.say(say("CLOSED — {0}: {1}, {2}", item.item, kind_of(item.kind), item.what), render::Tone::good);
+      document.say(say("CLOSED — {0}: {1}, {2}", item.item, kind_of(item.kind), item.what == policy::hidden ? tr("(not shown)") : item.what), render::Tone::good);
     if (settled.left.empty())
       document.say(say("Nothing stands to the name of {0} ({1}).", person.name, person.number), render::Tone::good);
     else

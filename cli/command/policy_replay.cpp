@@ -16,15 +16,21 @@ using render::Tone;
 using store::Decided;
 using Words = std::vector<std::string>;
 
-/// What a request comes to, as far as the person asking is concerned.
+/// What a request comes to, as far as the person asking is concerned; and whether by default.
 struct Answer {
   std::string outcome;
   Words approvers, obligations, missing;
+  bool by_default = false;
   auto operator<=>(const Answer&) const = default;
+
+  /// Whether it is no other answer, though perhaps by other rules.
+  bool same(const Answer& other) const {
+    return outcome == other.outcome && approvers == other.approvers && obligations == other.obligations && missing == other.missing;
+  }
 };
 
 Answer answer_of(const Json& record) {
-  return {record["outcome"].text(), record["approvers"].texts(), record["obligations"].texts(), record["missing"].texts()};
+  return {record["outcome"].text(), record["approvers"].texts(), record["obligations"].texts(), record["missing"].texts(), record["by_default"].boolean()};
 }
 
 struct Again {
@@ -54,7 +60,7 @@ class Other {
     try {
       const auto now = policy::record(policy_, version_, *question);
       again.becomes = answer_of(now);
-      again.other_rules = again.was == again.becomes && past["winning"] != now["winning"];
+      again.other_rules = again.was.same(again.becomes) && past["winning"] != now["winning"];
     } catch (const policy::Contradiction&) {
       again.becomes.outcome = "impossible";
     }
@@ -139,7 +145,7 @@ class PolicyReplay : public Command {
       }
       const auto again = other.decide(decided);
       if (again.other_rules) ++other_rules;
-      if (again.was == again.becomes) {
+      if (again.was.same(again.becomes)) {
         ++same;
         return;
       }
@@ -168,11 +174,11 @@ class PolicyReplay : public Command {
     std::vector<render::Row> rows;
     for (const auto& [kind, tally] : changes) {
       const auto& [was, becomes] = kind;
-      rows.push_back({word(was.outcome), word(becomes.outcome), becomes.approvers, becomes.obligations, becomes.missing, was.approvers,
+      rows.push_back({word(was.outcome, was.by_default), word(becomes.outcome, becomes.by_default), was.by_default, becomes.by_default, becomes.approvers, becomes.obligations, becomes.missing, was.approvers,
                       was.obligations, was.missing, tally.decisions, static_cast<std::int64_t>(tally.people.size())});
     }
     document.add(render::Table{"changes",
-                               {{"was", tr("was")}, {"becomes", tr("becomes")}, {"approvers", tr("approvers")},
+                               {{"was", tr("was")}, {"becomes", tr("becomes")}, {"was_by_default", ""}, {"by_default", ""}, {"approvers", tr("approvers")},
                                 {"obligations", tr("obligations")}, {"missing", tr("missing")}, {"was_approvers", ""},
                                 {"was_obligations", ""}, {"was_missing", ""},
                                 {"decisions", tr("decisions"), render::Align::right}, {"people", tr("people"), render::Align::right}},
@@ -184,16 +190,17 @@ class PolicyReplay : public Command {
       store.each_decision(period, [&](const Decided& decided) {
         if (decided.record.empty()) return;
         const auto again = other.decide(decided);
-        if (again.was == again.becomes) return;
+        if (again.was.same(again.becomes)) return;
         const auto past = parse_json(decided.record, "decision_data");
         emit({decided.request, *parse_date(decided.on), decided.number, decided.name, past["service"].text(),
-              word(again.was.outcome), word(again.becomes.outcome), again.becomes.missing});
+              word(again.was.outcome, again.was.by_default), word(again.becomes.outcome, again.becomes.by_default), again.was.by_default,
+              again.becomes.by_default, again.becomes.missing});
       });
     };
     document.add(render::Table{"requests",
                                {{"request", tr("request"), render::Align::right}, {"on", tr("date")}, {"person", tr("number")},
                                 {"name", tr("name")}, {"service", tr("service")}, {"was", tr("was")}, {"becomes", tr("becomes")},
-                                {"missing", tr("missing")}},
+                                {"was_by_default", ""}, {"by_default", ""}, {"missing", tr("missing")}},
                                rows});
   }
 };

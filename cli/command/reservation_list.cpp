@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "cli/reservation_views.hpp"
 #include "core/words.hpp"
 #include "store/reservations.hpp"
@@ -29,8 +27,7 @@ class ReservationList : public Command {
     std::vector<render::Row> rows;
     for (const auto& request : list) rows.push_back(reservation_row(request));
     const bool any = !rows.empty();
-    const bool slots = std::ranges::any_of(list, [](const store::Request& each) { return !each.slot.empty(); });
-    outcome.document.add(render::Table{"reservations", reservation_columns(slots), render::rows_of(std::move(rows)), any});
+    outcome.document.add(render::Table{"reservations", reservation_columns(), render::rows_of(std::move(rows)), any});
     return outcome;
   }
 };

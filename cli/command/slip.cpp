@@ -1,8 +1,6 @@
-#include "cli/answers.hpp"
+#include "cli/pages.hpp"
 #include "cli/slip_page.hpp"
-#include "core/text.hpp"
 #include "core/words.hpp"
-#include "exchange/program.hpp"
 
 namespace corner::cli {
 namespace {
@@ -17,19 +15,10 @@ class Slip : public Command {
     options.example("corner slip 10611 --output slip.pdf", mark("a page to print, with codes for the scanner"));
   }
 
-  static std::string drawn(const std::string& program, const render::Page& page) {
-    auto ran = exchange::run_program({program}, render::write(page));
-    if (ran.exit == 0) return std::move(ran.out);
-    throw Error(say("the page cannot be drawn: {0}", trim(ran.err)));
-  }
-
   Outcome run(Context& context) override {
     auto& store = context.store();
     const auto request = store.request(store.find_held(what_, receipt_ ? desk::State::collected : desk::State::reserved));
-    const auto page = slip_page(store, request, receipt_ ? Paper::receipt : Paper::slip, context.now());
-    Outcome outcome;
-    outcome.file = drawn(context.io().pages, page);
-    return outcome;
+    return printed(context, slip_page(store, request, receipt_ ? Paper::receipt : Paper::slip, context.now()));
   }
 };
 

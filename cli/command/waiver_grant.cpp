@@ -28,9 +28,10 @@ class WaiverGrant : public Command {
     Outcome outcome{{"corner.waiver-grant/1", {}}, Exit::done, !grant_.dry_run};
     auto& document = outcome.document;
     if (grant_.dry_run) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
-    document.say(say("WAIVER {0} — `{1}` does not count for {2} ({3}) until {4}", waiver.id, waiver.rule, waiver.name, waiver.number, waiver.until),
+    document.say(say("WAIVER {0} — {1} does not count for {2} ({3}) until {4}", waiver.id, shown_rule(waiver), waiver.name, waiver.number, waiver.until),
                  render::Tone::good);
-    document.say(say("Granted by {0} as {1}: {2}", waiver.by, waiver.role, waiver.because), render::Tone::plain, 2);
+    document.say(waiver.confidential ? say("Granted by {0} as {1}", waiver.by, waiver.role) : say("Granted by {0} as {1}: {2}", waiver.by, waiver.role, waiver.because),
+                 render::Tone::plain, 2);
     document.add(render::Fields{"", {{"dry_run", "", grant_.dry_run}}});
     auto table = waiver_table({waiver});
     table.text = false;

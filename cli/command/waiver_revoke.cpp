@@ -26,7 +26,7 @@ class WaiverRevoke : public Command {
     Outcome outcome{{"corner.waiver-revoke/1", {}}, Exit::done, !dry_run_};
     auto& document = outcome.document;
     if (dry_run_) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
-    document.say(say("REVOKED — waiver {0}: from now on `{1}` counts for {2} ({3}) again", id, waiver.rule, waiver.name, waiver.number),
+    document.say(say("REVOKED — waiver {0}: from now on {1} counts for {2} ({3}) again", id, shown_rule(waiver), waiver.name, waiver.number),
                  render::Tone::good);
     document.add(render::Fields{"", {{"dry_run", "", dry_run_}}});
     auto table = waiver_table({waiver});

@@ -40,9 +40,7 @@ Json write_due(const desk::Due& due) {
 Json write_loans(const desk::Loans& loans) {
   Json json;
   if (loans.days) json.set("days", *loans.days);
-  json.set("renewals", write_limit(loans.renewals)).set("late", encode(late_codes, loans.late));
-  if (loans.closed != desk::ClosedDays::count) json.set("closed", encode(closed_codes, loans.closed));
-  return json;
+  return json.set("renewals", write_limit(loans.renewals)).set("late", encode(late_codes, loans.late));
 }
 
 Json write_slots(const desk::Slots& slots) {
@@ -87,9 +85,9 @@ void write_handling(Json& service, const Service& from) {
   Json parts;
   for (const auto& [id, count] : from.parts) parts.set(id, count);
   service.set_if("parts", std::move(parts));
-  if (from.appointment)
-    service.set("appointment_minutes", from.appointment->minutes).set_if("appointment_adviser", from.appointment->adviser);
+  if (from.appointment) service.set("appointment_minutes", *from.appointment);
   if (from.wiped) service.set("wiped", true);
+  if (from.depreciation_months) service.set("depreciation_months", *from.depreciation_months);
 }
 
 void write_desk(Json& pack, const Pack& from) {

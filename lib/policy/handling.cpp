@@ -8,7 +8,7 @@
 namespace corner::policy {
 namespace {
 
-constexpr int most_days = 3660, most_renewals = 100, most_minutes = 24 * 60;
+constexpr int most_days = 3660, most_renewals = 100, most_minutes = 24 * 60, most_months = 600;
 
 /// Complains of a key that has no meaning for a service of this stock.
 void only_when(Draft& draft, const Entry& entry, std::string_view key, bool meant, const char* hint) {
@@ -43,13 +43,12 @@ std::map<std::string, int> read_parts(Draft& draft, const Entry& entry) {
   return parts;
 }
 
-std::optional<desk::Appointment> read_appointment(Draft& draft, const Entry& entry) {
+std::optional<int> read_appointment(Draft& draft, const Entry& entry) {
   const Entry* appointment = draft.read.get(entry, "appointment", Kind::table);
   if (appointment == nullptr) return std::nullopt;
-  draft.read.only(appointment->value, {"minutes", "adviser"});
+  draft.read.only(appointment->value, {"minutes"});
   if (draft.read.need(*appointment, "minutes", Kind::integer) == nullptr) return std::nullopt;
-  return desk::Appointment{draft.read.number(*appointment, "minutes", 1, most_minutes).value_or(1),
-                           draft.read.text(*appointment, "adviser", Shape::kebab)};
+  return draft.read.number(*appointment, "minutes", 1, most_minutes);
 }
 
 }  // namespace
@@ -63,12 +62,15 @@ void read_handling(Draft& draft, Service& service, const Entry& entry) {
   only_when(draft, entry, "appointment", !kept, tr("write `stock = \"none\"`, or take it out"));
   only_when(draft, entry, "wiped", service.stock == Stock::unit,
             tr("only numbered units are wiped: take it out"));
+  only_when(draft, entry, "depreciation_months", service.stock == Stock::unit,
+            tr("only numbered units have a date and a price of their own: take it out"));
   service.hold_days = draft.read.limit(entry, "hold_days", 0, most_days);
   service.loan = read_loan(draft, entry);
   if (service.stock == Stock::kit && draft.read.need(entry, "parts", Kind::list) != nullptr)
     service.parts = read_parts(draft, entry);
   service.appointment = read_appointment(draft, entry);
   service.wiped = draft.read.flag(entry, "wiped");
+  service.depreciation_months = draft.read.number(entry, "depreciation_months", 1, most_months);
 }
 
 void check_parts(Draft& draft) {

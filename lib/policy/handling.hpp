@@ -1,5 +1,5 @@
 #pragma once
-// How a service is handed out: held, lent, made of parts, an appointment, wiped.
+// How a service is handed out: held, lent, made of parts, an appointment, wiped, depreciated.
 #include "policy/draft.hpp"
 
 namespace corner::policy {

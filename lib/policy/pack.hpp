@@ -127,8 +127,9 @@ struct Service {
   std::optional<int> hold_days;      ///< 0 = not held; or `desk::unlimited`; absent: as the desk says
   std::optional<desk::Loan> loan;    ///< absent: attributed without end
   std::map<std::string, int> parts;  ///< kit: how many of which services; else empty
-  std::optional<desk::Appointment> appointment;  ///< the service is an appointment with an adviser
+  std::optional<int> appointment;    ///< its minutes, when the service is an appointment with an adviser
   bool wiped = false;                ///< holds data: to be wiped before it goes to anybody else
+  std::optional<int> depreciation_months;  ///< in which its value goes down to nothing, linearly; units alone
   Place place;
 };
 

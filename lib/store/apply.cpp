@@ -10,7 +10,7 @@
 namespace corner::store {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Effect>, 39> effects{{{"init", effect::init},
+constexpr std::array<std::pair<std::string_view, Effect>, 34> effects{{{"init", effect::init},
                                                                        {"pack.adopt", effect::adopt},
                                                                        {"person.set", effect::set_person},
                                                                        {"person.suspend", effect::suspend_person},
@@ -39,11 +39,6 @@ constexpr std::array<std::pair<std::string_view, Effect>, 39> effects{{{"init", 
                                                                        {"cancel", effect::close},
                                                                        {"lapse", effect::close},
                                                                        {"miss", effect::close},
-                                                                       {"slot.book", effect::book_slot},
-                                                                       {"slot.cancel", effect::cancel_slot},
-                                                                       {"slot.ask", effect::ask_outcome},
-                                                                       {"report", effect::report},
-                                                                       {"follow-up", effect::report},
                                                                        {"approval", effect::approval},
                                                                        {"waiver.grant", effect::grant_waiver},
                                                                        {"waiver.revoke", effect::revoke_waiver},
@@ -55,6 +50,7 @@ constexpr std::array<std::pair<std::string_view, Effect>, 39> effects{{{"init", 
 void apply(Db& db, const Event& event, const Json& payload) {
   const auto found = std::ranges::find(effects, event.kind, &std::pair<std::string_view, Effect>::first);
   if (found == effects.end()) throw Error(say("the journal's row {0} has a kind unknown here: `{1}`", event.seq, event.kind));
+  db.run("UPDATE info SET today = $1 WHERE today < $1", {event.on});
   found->second(db, event, payload);
 }
 
@@ -68,8 +64,7 @@ void change_one(Db& db, const std::string& sql, const Row& parameters) {
 
 void keep_note(Db& db, const Event& event, std::int64_t person, const Json& payload) {
   if (payload["note"].is_null()) return;
-  db.run("INSERT INTO note (seq, person, request, digest) VALUES ($1, $2, $3, $4)",
-         {event.seq, person, integer_of(payload["request"]), payload["note"].text()});
+  db.run("INSERT INTO note (seq, person, digest) VALUES ($1, $2, $3)", {event.seq, person, payload["note"].text()});
 }
 
 }  // namespace corner::store

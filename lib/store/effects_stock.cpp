@@ -31,8 +31,8 @@ void put_back(Db& db, const Held& request) {
 namespace effect {
 
 void set_unit(Db& db, const Event&, const Json& payload) {
-  db.run("INSERT INTO unit (inventory_number, serial, service, model, site, bought, price, origin, state, unwiped) "
-         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0) "
+  db.run("INSERT INTO unit (inventory_number, serial, service, model, site, bought, price, origin, state, unwiped, since) "
+         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, (SELECT today FROM info)) "
          "ON CONFLICT (inventory_number) DO UPDATE SET serial = excluded.serial, service = excluded.service, "
          "model = excluded.model, site = excluded.site, bought = excluded.bought, price = excluded.price, "
          "origin = excluded.origin, state = excluded.state",
@@ -42,7 +42,7 @@ void set_unit(Db& db, const Event&, const Json& payload) {
 }
 
 void set_bulk(Db& db, const Event&, const Json& payload) {
-  db.run("INSERT INTO bulk (service, site, stocked, quantity) VALUES ($1, $2, $3, $4) "
+  db.run("INSERT INTO bulk (service, site, stocked, quantity, reserved, held, since) VALUES ($1, $2, $3, $4, 0, 0, (SELECT today FROM info)) "
          "ON CONFLICT (service, site) DO UPDATE SET stocked = excluded.stocked, quantity = excluded.quantity",
          {payload["service"].text(), payload["site"].text(), payload["stocked"].integer(), payload["quantity"].integer()});
 }

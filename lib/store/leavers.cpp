@@ -6,9 +6,11 @@
 
 #include "core/error.hpp"
 #include "core/words.hpp"
+#include "policy/confidential.hpp"
 #include "store/approvals.hpp"
 #include "store/kits.hpp"
 #include "store/queue.hpp"
+#include "store/waivers.hpp"
 
 namespace corner::store {
 namespace {
@@ -51,8 +53,9 @@ std::vector<LeftItem> left_by(Store& store, const Person& person, const std::str
   add_requests(store, person, State::reserved, "reserved", out);
   add_requests(store, person, State::waiting, "waiting", out);
   add_requests(store, person, State::awaiting_approval, "awaiting-approval", out);
-  store.db().query("SELECT id, rule, until FROM waiver WHERE person = $1 AND revoked IS NULL AND until >= $2 ORDER BY id", {person.id, today},
-                   [&](const Row& row) { out.push_back({fmt::format("waiver-{}", integer(row[0])), "waiver", text(row[1]), text(row[2]), ""}); });
+  for (const auto& each : waivers(store, person.id, *parse_date(today)))
+    if (each.revoked.empty() && each.until >= today)
+      out.push_back({fmt::format("waiver-{}", each.id), "waiver", each.confidential ? policy::hidden : each.rule, each.until, ""});
   add_delegations(store, person, today, out);
   add_answers(store, person, today, out);
   return out;

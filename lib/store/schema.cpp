@@ -9,7 +9,8 @@ constexpr auto info = R"(
 CREATE TABLE info (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
   practice INTEGER NOT NULL CHECK (practice IN (0, 1)),  -- 1 = for training: the clock may be set
-  created  TEXT NOT NULL
+  created  TEXT NOT NULL,
+  today    TEXT NOT NULL  -- the latest day that something was written down on
 ) STRICT)";
 
 // Every pack that was ever in force, whole, so that any decision can be replayed.
@@ -32,32 +33,6 @@ CREATE TABLE person (
   digest TEXT NOT NULL CHECK (length(digest) = 64)  -- HMAC-SHA-256 of person_data under its key
 ) STRICT)";
 
-constexpr auto unit = R"(
-CREATE TABLE unit (
-  inventory_number TEXT PRIMARY KEY CHECK (length(inventory_number) BETWEEN 1 AND 25),  -- M57: never given twice
-  serial    TEXT,
-  service   TEXT NOT NULL,    -- id in the catalogue
-  model     TEXT NOT NULL,
-  site      TEXT NOT NULL,    -- on the road: the one it left
-  bound_for TEXT,             -- on the road: the one it goes to
-  bought    TEXT,             -- date
-  price     INTEGER CHECK (price >= 0),  -- cents
-  origin    TEXT NOT NULL CHECK (origin IN ('new', 'reused', 'gift')),
-  state     TEXT NOT NULL CHECK (state IN ('in-stock', 'reserved', 'transit', 'out', 'repair', 'retired', 'lost')),
-  unwiped   INTEGER NOT NULL CHECK (unwiped IN (0, 1)),  -- 1 = was in somebody's hands since it was last wiped
-  CHECK ((bound_for IS NOT NULL) = (state = 'transit'))
-) STRICT)";
-constexpr auto unit_free = "CREATE INDEX unit_free ON unit (service, state, site, bought DESC, inventory_number)";
-
-constexpr auto bulk = R"(
-CREATE TABLE bulk (
-  service  TEXT NOT NULL,
-  site     TEXT NOT NULL,
-  stocked  INTEGER NOT NULL CHECK (stocked >= 0),   -- as last imported
-  quantity INTEGER NOT NULL CHECK (quantity >= 0),  -- on hand and promised to nobody
-  PRIMARY KEY (service, site)
-) STRICT)";
-
 constexpr auto request = R"(
 CREATE TABLE request (
   id          INTEGER PRIMARY KEY REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
@@ -77,6 +52,7 @@ CREATE TABLE request (
   unit        TEXT REFERENCES unit (inventory_number),
   starts      TEXT,              -- wanted from that day on; null = at once
   until       TEXT,              -- due back on that day; null = no end
+  slot        TEXT,              -- the appointment's instant, UTC
   rank        INTEGER NOT NULL CHECK (rank >= -1),           -- class in the queue: 0 is served first; -1 = before all classes:
                                                              -- had a promise that could not be kept
   asleep      INTEGER NOT NULL CHECK (asleep IN (0, 1)),     -- 1 = keeps the place in the queue, is not served
@@ -221,12 +197,10 @@ CREATE TABLE obligation (
 
 constexpr auto note = R"(
 CREATE TABLE note (
-  seq     INTEGER PRIMARY KEY,  -- the row in the journal that it belongs to
-  person  INTEGER NOT NULL REFERENCES person (id),
-  request INTEGER REFERENCES request (id),
-  digest  TEXT NOT NULL CHECK (length(digest) = 64)  -- HMAC-SHA-256 of note_data under the person's key
+  seq    INTEGER PRIMARY KEY,  -- the row in the journal that it belongs to
+  person INTEGER NOT NULL REFERENCES person (id),
+  digest TEXT NOT NULL CHECK (length(digest) = 64)  -- HMAC-SHA-256 of note_data under the person's key
 ) STRICT)";
-constexpr auto note_request = "CREATE INDEX note_request ON note (request) WHERE request IS NOT NULL";
 
 // What is to be told to somebody; sent after the transaction, at least once.
 constexpr auto notice = R"(
@@ -234,12 +208,10 @@ CREATE TABLE notice (
   id      INTEGER PRIMARY KEY,  -- its row in the journal
   person  INTEGER NOT NULL REFERENCES person (id),
   request INTEGER REFERENCES request (id),
-  waiver  INTEGER REFERENCES waiver (id),  -- the one that ends
   kind    TEXT NOT NULL,
   sent    TEXT                  -- instant
 ) STRICT)";
 constexpr auto notice_request = "CREATE INDEX notice_request ON notice (request, kind)";
-constexpr auto notice_waiver = "CREATE INDEX notice_waiver ON notice (waiver) WHERE waiver IS NOT NULL";
 constexpr auto notice_unsent = "CREATE INDEX notice_unsent ON notice (id) WHERE sent IS NULL";
 
 // Nights whose work is done.
@@ -253,11 +225,11 @@ CREATE TABLE night (
 const std::vector<std::string>& state_schema() {
   static const std::vector<std::string> list = [] {
     std::vector<std::string> all{
-        info, pack, adoption, person, unit, unit_free, bulk, request, request_of_unit, request_one_unit, request_person,
-        request_waiting, request_promised, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
+        info, pack, adoption, person, request, request_of_unit, request_one_unit, request_person, request_waiting,
+        request_promised, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
         decision, decision_request, request_key, approval, waiver, waiver_person, delegation, delegation_person, suspension,
-        suspension_person, obligation, note, note_request, notice, notice_request, notice_waiver, notice_unsent, night};
-    all.insert(all.end(), appointment_schema().begin(), appointment_schema().end());
+        suspension_person, obligation, note, notice, notice_request, notice_unsent, night};
+    all.insert(all.end(), stock_schema().begin(), stock_schema().end());
     return all;
   }();
   return list;
@@ -270,6 +242,33 @@ const std::string& state_form() {
     return hex(sha256(bytes));
   }();
   return form;
+}
+
+const std::vector<StateTable>& state_tables() {
+  static const std::vector<StateTable> list{
+      {"info", "id, practice, created, today", "id"},
+      {"pack", "version, id, sources", "version"},
+      {"adoption", "seq, version", "seq"},
+      {"person", "id, digest", "id"},
+      {"unit", "inventory_number, serial, service, model, site, bound_for, bought, price, origin, state, unwiped, since", "inventory_number"},
+      {"unit_past", "inventory_number, since, until, service, model, site, bought, price, origin, state", "inventory_number, since"},
+      {"bulk", "service, site, stocked, quantity, reserved, held, since", "service, site"},
+      {"bulk_past", "service, site, since, until, quantity, reserved, held", "service, site, since"},
+      {"request",
+       "id, batch, kit, person, service, category, stock, price, outcome, state, wanted_at, site, unit, starts, until, slot, "
+       "rank, asleep, wake_on, passed_over, shelved, hold_until, renewals, due, due_why, basis, code, asked, collected, closed",
+       "id"},
+      {"decision", "seq, request, pack, digest", "seq"},
+      {"request_key", "key, batch, question", "key"},
+      {"approval", "request, step, role, answer, person, on_date, seq", "request, step"},
+      {"waiver", "id, person, rule, role, granter, starts, until, revoked", "id"},
+      {"delegation", "id, person, delegate, starts, until, ended", "id"},
+      {"suspension", "id, person, starts, until", "id"},
+      {"obligation", "request, what, on_date, digest", "request, what"},
+      {"note", "seq, person, digest", "seq"},
+      {"notice", "id, person, request, kind, sent", "id"},
+      {"night", "on_date", "on_date"}};
+  return list;
 }
 
 }  // namespace corner::store

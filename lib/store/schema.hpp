@@ -14,9 +14,8 @@ const std::vector<std::vector<std::string>>& kept_migrations();
 
 /// The tables of state, as this version has them. Those of an older store are thrown away, and rebuilt from its journal.
 const std::vector<std::string>& state_schema();
-
-/// Its part for appointments.
-const std::vector<std::string>& appointment_schema();
+/// Of these, the stock's.
+const std::vector<std::string>& stock_schema();
 
 /// SHA-256 over the texts of `state_schema`. A store whose state has another form is folded anew, whatever its version says.
 const std::string& state_form();

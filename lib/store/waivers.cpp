@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "policy/confidential.hpp"
 #include "store/notes.hpp"
 
 namespace corner::store {
@@ -65,15 +66,24 @@ std::map<std::int64_t, std::vector<std::string>> lifted(Db& db, const policy::Pa
   return out;
 }
 
+bool confidential(Store& store, const std::string& rule, const std::string& version) {
+  const auto in = [&](const policy::Pack& pack) {
+    const auto* found = pack.rule(rule);
+    return found != nullptr && policy::confidential(pack, *found);
+  };
+  return in(store.policy().pack()) || in(store.policy(version).pack());
+}
+
 std::vector<Waiver> waivers(Store& store, std::int64_t person, Date today) {
   std::vector<Waiver> out;
   const auto& pack = store.policy().pack();
-  store.db().query(std::string("SELECT w.id, d.number, d.name, w.rule, w.role, g.name, w.starts, w.until, w.revoked, n.text, w.person FROM waiver w "
+  store.db().query(std::string("SELECT w.id, d.number, d.name, w.rule, w.role, g.name, w.starts, w.until, w.revoked, n.text, w.person, j.pack FROM waiver w "
+                               "JOIN journal j ON j.seq = w.id "
                                "LEFT JOIN person_data d ON d.id = w.person LEFT JOIN person_data g ON g.id = w.granter "
                                "LEFT JOIN note_data n ON n.seq = w.id WHERE ") + (person == 0 ? "$1 = 0" : "w.person = $1") + " ORDER BY w.id",
                    {person}, [&](const Row& row) {
                      Waiver waiver{integer(row[0]), text(row[1]), text(row[2]), text(row[3]), text(row[4]), text(row[5]), text(row[6]),
-                                   text(row[7]), text(row[8]), text(row[9]), false, {}};
+                                   text(row[7]), text(row[8]), text(row[9]), false, {}, confidential(store, text(row[3]), text(row[11]))};
                      waiver.lives = waiver.revoked.empty() && waiver.until >= to_string(today) && still_lifted(pack, waiver.rule, waiver.role);
                      waiver.uses = uses_of(store.db(), waiver, integer(row[10]));
                      out.push_back(std::move(waiver));

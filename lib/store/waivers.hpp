@@ -17,7 +17,11 @@ struct Waiver {
   std::string because;
   bool lives = false;          ///< today, and the pack in force still has that role lift that rule
   std::vector<std::int64_t> uses;  ///< requests that were decided with the rule lifted
+  bool confidential = false;   ///< that the rule is lifted tells of what only the person may be shown
 };
+
+/// Whether the rule rests on sensitive facts, in the pack in force or in that version.
+bool confidential(Store& store, const std::string& rule, const std::string& version);
 
 /// Rules of `pack` that a waiver takes out that day, by person; of one person, or of everybody (0).
 std::map<std::int64_t, std::vector<std::string>> lifted(Db& db, const policy::Pack& pack, std::int64_t person, Date on);

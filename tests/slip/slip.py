@@ -74,6 +74,21 @@ def check_receipt(store, folder, code):
         failed("the receipt tells the code")
 
 
+def check_letter(store, folder):
+    """A refusal as a letter: whose it is, why, by which text, what may be done against it, the four disclosures, where to sign."""
+    shop.must(shop.corner(store, "request", "P2", "laptop", "--now", "2026-03-02T09:00:00Z"), 3)
+    request = str(shop.ask(store, "people", "show", "P2")[1]["requests"][0]["request"])
+    letter = folder / "letter.pdf"
+    shop.must(shop.corner(store, "explain", request, "--letter", "--lang", "fr", "--now", "2026-03-02T09:00:00Z", "--output", str(letter)))
+    text = words(letter)
+    for word in ("Test office", "Refusée Exemple", "2 mars 2026", "Le contrat s'achève dans 1 mois. — leaving-soon", "Test note 1", "L. 311-3-1",
+                 "R. 311-3-1-1", "Commission d'accès aux documents administratifs", "tribunal administratif", "R. 421-1", "recours gracieux",
+                 "1. Degré et mode de contribution", "2. Données traitées et leurs sources", "3. Paramètres de traitement",
+                 "4. Opérations effectuées", "L. 212-1"):
+        if word not in text:
+            failed(f"`{word}` is not in the letter: {text}")
+
+
 def check_bars(folder):
     """Every character that a Code 128 of ours can hold, and a page that goes on."""
     printable = "".join(chr(c) for c in range(33, 127))
@@ -104,10 +119,12 @@ def main():
         desk.write_text(desk.read_text() + "\n[hold]\ncode = true\n")
         store = folder / "store.db"
         shop.must(shop.corner(store, "init", "--practice", "--pack", str(pack), "--now", "2026-03-02T08:00:00Z"))
-        shop.write(folder / "people.csv", "number,name,mail,status,telework,contract_end,site", [f"P1,{NAME},,tenured,3,,cadam"])
+        shop.write(folder / "people.csv", "number,name,mail,status,telework,contract_end,site", [f"P1,{NAME},,tenured,3,,cadam",
+                                                                                                             "P2,Refusée Exemple,,contract,3,2026-04-15,cadam"])
         shop.must(shop.corner(store, "people", "import", str(folder / "people.csv"), "--now", "2026-03-02T08:00:00Z"))
         shop.write(folder / "units.csv", "inventory_number,serial,service,model,site", ["PC-0001,SN-1,laptop,Sample 14,cadam"])
         shop.must(shop.corner(store, "stock", "import", str(folder / "units.csv"), "--now", "2026-03-02T08:00:00Z"))
+        check_letter(store, folder)
         check_receipt(store, folder, check_slip(store, folder))
         check_bars(folder)
         shop.verified(store)

@@ -71,7 +71,7 @@ void draw(Canvas& canvas, Sheet& sheet, const Lines& lines) {
   constexpr double label_width = 142;
   for (const auto& line : lines.list) {
     const auto& font = line.strong ? strong : text;
-    const double high = canvas.measure(whole - label_width, line.text, font);
+    const double high = std::max(canvas.measure(whole - label_width, line.text, font), canvas.measure(label_width - gap, line.label, label));
     sheet.need(high + gap);
     canvas.write(left, sheet.y() + (line.strong ? 3 : 1.4), label_width - gap, line.label, label);
     canvas.write(left + label_width, sheet.y(), whole - label_width, line.text, font);

@@ -46,4 +46,19 @@ std::vector<std::string> picture(const Desk& desk) {
   return lines;
 }
 
+std::map<std::string, std::int64_t> inventory(const Desk& desk) {
+  std::map<std::string, std::int64_t> many;
+  const auto count = [&](const std::string& site, const std::string& service, const std::string& state, int by) {
+    if (by > 0) many[fmt::format("{} {} {}", site, service, state)] += by;
+  };
+  for (const auto& each : desk.units) count(each.site, each.service, each.state, 1);
+  for (const auto& [place, free] : desk.counted) count(place.second, place.first, "in-stock", free);
+  for (const auto& each : desk.asks) {
+    if (desk.world.service(each.service).stock != "bulk") continue;
+    count(each.site, each.service, "reserved", each.set_aside());
+    count(each.site, each.service, "out", each.state == "collected");
+  }
+  return many;
+}
+
 }  // namespace model

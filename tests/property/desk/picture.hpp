@@ -16,4 +16,7 @@ std::string line_of_queue(const std::string& service, const std::vector<std::str
 
 std::vector<std::string> picture(const Desk& desk);
 
+/// How many of each service are at each site in each state; none is left out.
+std::map<std::string, std::int64_t> inventory(const Desk& desk);
+
 }  // namespace model

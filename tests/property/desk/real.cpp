@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <numeric>
+
 #include "core/error.hpp"
 #include "core/sha256.hpp"
 #include "core/text.hpp"
 #include "picture.hpp"
 #include "store/approvals.hpp"
+#include "store/inventory.hpp"
 #include "store/loans.hpp"
 #include "store/nightly.hpp"
 #include "store/queue.hpp"
@@ -132,7 +135,29 @@ void Real::act(const Move& move, const Desk& desk) {
   }
 }
 
+std::map<std::string, std::int64_t> Real::inventory(int day) {
+  std::map<std::string, std::int64_t> many;
+  const auto past = corner::parse_date(date(day)), today = corner::parse_date(date(today_));
+  for (const auto& group : corner::store::inventory(*store_, {"site", "service", "state"}, past, *today).groups)
+    many[fmt::format("{} {} {}", text(group.keys[0]), text(group.keys[1]), text(group.keys[2]))] =
+        std::accumulate(group.things.begin(), group.things.end(), std::int64_t{0});
+  return many;
+}
+
+std::string Real::verify() {
+  store_->verify();
+  for (const auto& [day, then] : days_)
+    if (const auto now = inventory(day); now != then) {
+      std::string text = "the inventory of " + date(day);
+      for (const auto& [what, many] : then) text += fmt::format("\n  was: {} {}", what, many);
+      for (const auto& [what, many] : now) text += fmt::format("\n  is:  {} {}", what, many);
+      return text;
+    }
+  return "";
+}
+
 bool Real::make(const Move& move, const Desk& desk) {
+  if (desk.today > today_) days_[today_] = model::inventory(desk);
   today_ = desk.today;
   try {
     act(move, desk);

@@ -18,17 +18,20 @@ class Real {
   std::string refusal;
 
   std::vector<std::string> picture();
-  void verify() { store_->verify(); }
+  /// The journal holds; what is wrong with the inventories of past days, "" when each is what the model had on that day.
+  std::string verify();
 
  private:
   corner::store::Clerk clerk();
   void act(const Move& move, const Desk& desk);
   std::string number_of(const std::string& ask) const;
   void learn_names(const Desk& desk);
+  std::map<std::string, std::int64_t> inventory(int day);
 
   std::filesystem::path folder_;
   std::unique_ptr<corner::store::Store> store_;
   std::map<std::string, std::string> numbers_;  ///< of requests, by name
+  std::map<int, std::map<std::string, std::int64_t>> days_;  ///< the model's inventory at the end of each
   int today_ = 0, seconds_ = 0;
 };
 
