@@ -1,5 +1,6 @@
 #pragma once
 // Whose answers change from one pack to another: everybody of a directory, every service, today.
+#include <set>
 #include <string>
 
 #include "cli/command.hpp"
@@ -24,17 +25,24 @@ class Over {
     auto operator<=>(const Answer&) const = default;
     bool same(const Answer& other) const { return outcome == other.outcome && approvers == other.approvers && obligations == other.obligations; }
   };
-  using Change = std::function<void(const store::Person&, const policy::Service&, const Answer& was, const Answer& becomes)>;
+  /// `open`: both answers are the same whatever only the person may be shown.
+  using Change = std::function<void(const store::Person&, const policy::Service&, const Answer& was, const Answer& becomes, bool open)>;
 
   static Answer answer_of(const policy::Policy& policy, const policy::Decision* decision);
   void each_person(const std::function<void(const store::Person&, const std::vector<store::Past>&)>& each);
   /// Calls `each` for every service of both packs whose answer to somebody changes; returns how many people there are.
   std::int64_t each_change(const Change& each);
+  void add_names(render::Document& document);
 
   Context& context_;
   std::string people_;
   policy::Policy before_, after_;
   std::vector<std::string> unreadable_;
+  bool naming_ = false;
+  std::set<std::string, std::less<>> hidden_;  ///< columns that only the person may be shown, in the pack in force or in either of these
 };
+
+/// So many changes have no name, as they would tell of sensitive facts.
+void say_unnamed(render::Document& document, std::int64_t changes);
 
 }  // namespace corner::cli

@@ -2,11 +2,13 @@
 #include <set>
 
 #include "cli/command.hpp"
+#include "cli/over.hpp"
 #include "cli/pack_dir.hpp"
 #include "cli/period.hpp"
 #include "cli/word.hpp"
 #include "core/words.hpp"
 #include "policy/canonical.hpp"
+#include "policy/confidential.hpp"
 #include "policy/translate.hpp"
 
 namespace corner::cli {
@@ -36,6 +38,7 @@ Answer answer_of(const Json& record) {
 struct Again {
   Answer was, becomes;
   bool other_rules = false;  ///< the same answer, by other rules
+  bool open = true;          ///< both are the same whatever only the person may be shown
 };
 
 struct Tally {
@@ -46,13 +49,16 @@ struct Tally {
 /// Decides past requests under another pack.
 class Other {
  public:
-  Other(store::Store& store, policy::Pack pack) : store_(store), version_(policy::version(pack)), policy_(std::move(pack)) {}
+  Other(store::Store& store, policy::Pack pack) : store_(store), version_(policy::version(pack)), policy_(std::move(pack)) {
+    for (const auto* each : {&store.policy().pack(), &policy_.pack()}) hidden_.merge(policy::sensitive_columns(*each));
+  }
   const std::string& version() const { return version_; }
 
   Again decide(const Decided& decided) const {
     const auto past = parse_json(decided.record, "decision_data");
-    Again again{answer_of(past), {}, false};
-    const auto question = policy::translate(past, store_.policy(decided.pack).pack(), policy_.pack());
+    Again again{answer_of(past), {}, false, true};
+    const auto& then = store_.policy(decided.pack);
+    const auto question = policy::translate(past, then.pack(), policy_.pack());
     if (!question) {
       again.becomes.outcome = "no-such-service";
       return again;
@@ -64,13 +70,28 @@ class Other {
     } catch (const policy::Contradiction&) {
       again.becomes.outcome = "impossible";
     }
+    again.open = again.was.same(unknowing(then, policy::question_of(past, then.pack()))) && again.becomes.same(unknowing(policy_, *question));
     return again;
   }
 
  private:
+  /// What it comes to when nobody knows what only the person may be shown.
+  Answer unknowing(const policy::Policy& policy, policy::Question question) const {
+    const auto& pack = policy.pack();
+    const auto own = policy::sensitive_columns(pack);
+    for (std::size_t i = 0; i < pack.facts.size(); ++i)
+      if (const auto& column = policy::column_of(pack.facts[i]); own.contains(column) || hidden_.contains(column)) question.reads[i] = {};
+    try {
+      return answer_of(policy::record(policy, version_, question));
+    } catch (const Error&) {
+      return {};
+    }
+  }
+
   store::Store& store_;
   std::string version_;
   policy::Policy policy_;
+  std::set<std::string, std::less<>> hidden_;  ///< columns that only the person may be shown
 };
 
 class PolicyReplay : public Command {
@@ -135,7 +156,7 @@ class PolicyReplay : public Command {
   Outcome under(Context& context, const store::Period& period) {
     auto& store = context.store();
     const auto& other = other_.emplace(store, named_pack(context, under_));
-    std::int64_t decisions = 0, same = 0, erased = 0, other_rules = 0;
+    std::int64_t decisions = 0, same = 0, erased = 0, other_rules = 0, unnamed = 0;
     std::map<std::pair<Answer, Answer>, Tally> changes;
     store.each_decision(period, [&](const Decided& decided) {
       ++decisions;
@@ -149,6 +170,7 @@ class PolicyReplay : public Command {
         ++same;
         return;
       }
+      if (!again.open) ++unnamed;
       auto& tally = changes[{again.was, again.becomes}];
       ++tally.decisions;
       tally.people.insert(decided.number);
@@ -165,7 +187,11 @@ class PolicyReplay : public Command {
     fields.list.push_back({"changed", tr("otherwise"), changed});
     fields.list.push_back({"under", tr("under"), other.version()});
     document.add(std::move(fields));
-    if (names_) add_names(document, store, period, other);
+    if (names_) {
+      document.add(render::Fields{"", {{"unnamed", "", unnamed}}});
+      say_unnamed(document, unnamed);
+      add_names(document, store, period, other);
+    }
     add_changes(document, changes);
     return outcome;
   }
@@ -190,7 +216,7 @@ class PolicyReplay : public Command {
       store.each_decision(period, [&](const Decided& decided) {
         if (decided.record.empty()) return;
         const auto again = other.decide(decided);
-        if (again.was.same(again.becomes)) return;
+        if (again.was.same(again.becomes) || !again.open) return;
         const auto past = parse_json(decided.record, "decision_data");
         emit({decided.request, *parse_date(decided.on), decided.number, decided.name, past["service"].text(),
               word(again.was.outcome, again.was.by_default), word(again.becomes.outcome, again.becomes.by_default), again.was.by_default,

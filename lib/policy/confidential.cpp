@@ -6,10 +6,12 @@
 
 namespace corner::policy {
 
+const std::string& column_of(const Fact& fact) { return fact.source.empty() ? fact.name : fact.source; }
+
 std::set<std::string, std::less<>> sensitive_columns(const Pack& pack) {
   std::set<std::string, std::less<>> columns;
   for (const auto& fact : pack.facts)
-    if (fact.sensitive) columns.insert(fact.source.empty() ? fact.name : fact.source);
+    if (fact.sensitive) columns.insert(column_of(fact));
   return columns;
 }
 

@@ -15,6 +15,9 @@ inline constexpr const char* hidden = "hidden";
 /// The columns of the directory that only sensitive facts are read from.
 std::set<std::string, std::less<>> sensitive_columns(const Pack& pack);
 
+/// The column of the directory that the fact is read from, if it is read from there.
+const std::string& column_of(const Fact& fact);
+
 /// Whether a request that meets the rule tells of a sensitive fact: a condition of its `when` reads one, or
 /// its reason names one.
 bool confidential(const Pack& pack, const Rule& rule);

@@ -10,106 +10,13 @@ import subprocess
 import sys
 import tempfile
 
+from private_pack import PACK, PEOPLE, SPIES
+
 CORNER = pathlib.Path(sys.argv[1]).resolve()
 # What must not be seen: a sensitive word, a date that a sensitive fact is read from, the rules and texts that rest on them.
 SECRETS = ["zq-lumbago", "1999-12-31", "zq-opinion-rule", "zq-asked-rule", "zq-refusal", "zq-reason", "zq-motif", "zq-reference",
            "zq-because", "zq-note", "zq-waiver"]
-PACK = {
-    "pack.toml": """id = "privacy"
-title = { fr = "Essai", en = "Test" }
-languages = ["fr", "en"]
-[default]
-effect = "refuse"
-reason = { fr = "Rien pour {item}.", en = "Nothing for {item}." }
-""",
-    "facts.toml": """[fact]
-item     = { catalogue = "category" }
-telework = { integer = [0, 5] }
-held     = { count = "attributions", same = "category" }
-ground   = { values = ["zq-lumbago", "eyesight"], absent = "none", sensitive = true }
-opinion  = { months = [0, 600], since = "opinion_date", absent = "none", sensitive = true }
-[[never]]
-telework = 5
-ground = "zq-lumbago"
-""",
-    "catalogue.toml": """[category]
-chair.title = { fr = "Sièges", en = "Chairs" }
-lamp.title = { fr = "Lampes", en = "Lamps" }
-bed.title = { fr = "Lits", en = "Beds" }
-table.title = { fr = "Tables", en = "Tables" }
-[service.chair]
-category = "chair"
-title = { fr = "Siège", en = "Chair" }
-stock = "bulk"
-[service.lamp]
-category = "lamp"
-title = { fr = "Lampe", en = "Lamp" }
-stock = "bulk"
-[service.bed]
-category = "bed"
-title = { fr = "Lit", en = "Bed" }
-stock = "bulk"
-[service.table]
-category = "table"
-title = { fr = "Table", en = "Table" }
-""",
-    "rules.toml": """[rule.zq-opinion-rule]
-effect = "permit"
-when = { item = "chair", ground = "zq-lumbago", telework = ">= 1", opinion = "present" }
-overrides = ["no-chairs"]
-references = ["zq-reference"]
-reason = { fr = "zq-motif {ground} {opinion}", en = "zq-reason {ground} {opinion}" }
-[rule.no-chairs]
-effect = "refuse"
-when = { item = "chair" }
-references = []
-reason = { fr = "Pas de siège.", en = "No chairs." }
-[rule.lamps]
-effect = "permit"
-when = { item = "lamp", telework = ">= 2" }
-references = []
-reason = { fr = "Une lampe.", en = "A lamp." }
-[rule.zq-asked-rule]
-effect = "approval"
-by = ["adviser"]
-when = { item = "bed", ground = "zq-lumbago" }
-references = ["zq-reference"]
-reason = { fr = "zq-motif {ground}", en = "zq-reason {ground}" }
-[rule.tables]
-effect = "permit"
-when = { item = "table" }
-references = []
-reason = { fr = "Une table.", en = "A table." }
-[rule.zq-refusal]
-effect = "refuse"
-waivable_by = "adviser"
-when = { item = "table", ground = "zq-lumbago" }
-references = ["zq-reference"]
-reason = { fr = "zq-motif {ground}", en = "zq-reason {ground}" }
-""",
-    "desk.toml": """[site.here]
-title = { fr = "Ici", en = "Here" }
-[role.adviser]
-title = { fr = "Conseil", en = "Adviser" }
-people = ["P9"]
-[hold]
-days = 15
-[notices]
-command = ["./mailer"]
-from = "counter@example.org"
-""",
-    "cases.toml": "",
-}
-PEOPLE = """number,name,mail,site,telework,ground,opinion_date
-P1,Un Exemple,p1@example.org,here,3,zq-lumbago,1999-12-31
-P2,Deux Exemple,p2@example.org,here,0,zq-lumbago,1999-12-31
-P3,Trois Exemple,p3@example.org,here,1,,
-P4,Quatre Exemple,p4@example.org,here,5,zq-lumbago,1999-12-31
-P9,Neuf Exemple,p9@example.org,here,0,,
-"""
 FORMATS, LANGUAGES = ["text", "json", "jsonl", "csv"], ["en", "fr"]
-
-
 MAILER = """#!/bin/sh
 cat > mails/$$
 """
@@ -231,15 +138,20 @@ def of_waivers(search):
     return request
 
 
+def printed(search, *command):
+    must(*command, "--output", "page.pdf")
+    words = subprocess.run(["pdftotext", "page.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    if "Exemple" not in words:
+        sys.exit(f"{command} cannot be read: {words}")
+    search.within(command, words)
+
+
 def at_the_counter(search, request):
-    for paper in ([], ["--receipt"]):
-        must("slip", request, *paper, "--lang", "fr", "--output", "slip.pdf")
-        words = subprocess.run(["pdftotext", "slip.pdf", "-"], capture_output=True, text=True, check=True).stdout
-        if "Exemple" not in words:
-            sys.exit(f"the slip cannot be read: {words}")
-        search.within("slip", words)
-        if not paper:
-            search.does("collect", request)
+    for language in LANGUAGES:
+        printed(search, "explain", request, "--letter", "--lang", language)
+    printed(search, "slip", request)
+    search.does("collect", request)
+    printed(search, "slip", request, "--receipt")
     search.through(["stock", "show", "T1"], ["reservation", "show", request])
     search.does("return", "T1")
     search.through(["stock", "show", "T1"], *replayed())
@@ -261,6 +173,19 @@ def of_mails(search):
     search.through(*who("P1"))
 
 
+def of_spies(search):
+    """Whose answer changes under a pack that asks for the ground: how many, and no names, neither of them nor of all others."""
+    for name, rules in SPIES.items():
+        pathlib.Path(name).mkdir()
+        for file, text in PACK.items():
+            pathlib.Path(name, file).write_text(rules if file == "rules.toml" else text.replace(", sensitive = true", ""))
+        for command in (["policy", "diff", "store", name, "--over", "store", "--names"], ["policy", "replay", "--under", name, "--names"]):
+            told = json.loads(must(*command, "--format", "json"))
+            named = [row["person"] for row in told.get("names", []) + told.get("requests", []) if row["service"] == "lamp"]
+            if named or not told["unnamed"]:
+                search.problems.append(f"{command}: names {named}, and leaves {told['unnamed']} unnamed")
+
+
 def main():
     make_store()
     search = Search()
@@ -268,6 +193,7 @@ def main():
     bed, table = of_approvals(search), of_waivers(search)
     at_the_counter(search, table)
     of_mails(search)
+    of_spies(search)
     told = "".join(must("explain", request, "--for-person", "--lang", language)
                    for request in (first, given, bed, table) for language in LANGUAGES)
     missed = [secret for secret in SECRETS if secret not in told and secret not in ("1999-12-31", "zq-waiver")]
