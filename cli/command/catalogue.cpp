@@ -120,7 +120,7 @@ class Catalogue : public Command {
     auto& store = context.store();
     const auto& policy = store.policy();
     const auto language = context.language();
-    const auto free = store.free_by_service();
+    const auto free = store.free_by_service(store.zone().date_of(context.now()));
     std::optional<store::Person> person;
     if (!person_.empty()) person = store.person(person_);
     std::optional<WayFinder> finder;

@@ -29,32 +29,13 @@ std::optional<Choice> choice_of(const Row& row) {
   return Choice{text(row[0]), text(row[1]), text(row[2])};
 }
 
-std::optional<Choice> choose_unit(Db& db, const Wish& wish, Date today) {
-  const auto free = "FROM unit WHERE service = $4 AND " + condition(wish);
-  if (!wish.unit.empty())
-    return choice_of(db.row("SELECT site, inventory_number, model " + free + "AND inventory_number = $5 AND $6 IN ('', site)",
-                            span(wish, today, {wish.service.id, wish.unit, wish.site})));
-  std::map<std::string, std::int64_t> by_site;
-  const auto count = [&](const std::string& sql, const Row& parameters) {
-    db.query(sql, parameters, [&](const Row& row) { by_site[text(row[0])] = integer(row[1]); });
-  };
-  // One unit at the first choice is enough to know; all are counted only when there is none.
-  count("SELECT site, 1 " + free + "AND site = $5 LIMIT 1", span(wish, today, {wish.service.id, wish.site.empty() ? wish.own : wish.site}));
-  if (by_site.empty() && wish.site.empty()) count("SELECT site, count(*) " + free + "GROUP BY site", span(wish, today, {wish.service.id}));
-  const auto site = desk::site_for(wish.site, wish.own, by_site);
-  if (!site) return std::nullopt;
-  // The newest first: it stays with its holder for years.
-  return choice_of(db.row("SELECT site, inventory_number, model " + free + "AND site = $5 ORDER BY bought DESC, inventory_number LIMIT 1",
-                          span(wish, today, {wish.service.id, *site})));
-}
-
 desk::Span span_of(const std::string& starts, const std::string& until, Date today) {
   const auto from = starts.empty() ? today : *parse_date(starts);
   return until.empty() ? desk::Span{from, {}} : desk::until_due(from, *parse_date(until));
 }
 
 // Counted items are like one another: what lies there less what is promised on the fullest day. What will be back by then is not counted.
-std::optional<Choice> choose_counted(Db& db, const Wish& wish, Date today) {
+std::map<std::string, std::int64_t> count_items(Db& db, const Wish& wish, Date today) {
   std::map<std::string, std::int64_t> by_site;
   db.query("SELECT site, quantity FROM bulk WHERE service = $1 AND quantity > 0", {wish.service.id},
            [&](const Row& row) { by_site[text(row[0])] = integer(row[1]); });
@@ -64,14 +45,51 @@ std::optional<Choice> choose_counted(Db& db, const Wish& wish, Date today) {
            {wish.service.id, wish.starts, wish.until.empty() ? std::string("9999") : wish.until},
            [&](const Row& row) { promised[text(row[0])].push_back({span_of(text(row[1]), text(row[2]), today)}); });
   for (const auto& [site, taken] : promised) by_site[site] = desk::free_over(by_site[site], taken, span_of(wish.starts, wish.until, today));
-  const auto site = desk::site_for(wish.site, wish.own, by_site);
+  std::erase_if(by_site, [](const auto& each) { return each.second <= 0; });
+  return by_site;
+}
+
+std::optional<Choice> choose_counted(Db& db, const Wish& wish, Date today) {
+  const auto site = desk::site_for(wish.site, wish.own, count_items(db, wish, today));
   return site ? std::optional(Choice{*site, "", ""}) : std::nullopt;
+}
+
+std::optional<Choice> choose_unit(Db& db, const Wish& wish, Date today) {
+  const auto free = "FROM unit WHERE service = $4 AND " + condition(wish);
+  if (!wish.unit.empty())
+    return choice_of(db.row("SELECT site, inventory_number, model " + free + "AND inventory_number = $5 AND $6 IN ('', site)",
+                            span(wish, today, {wish.service.id, wish.unit, wish.site})));
+  std::map<std::string, std::int64_t> by_site;
+  // One unit at the first choice is enough to know; all are counted only when there is none.
+  db.query("SELECT site, 1 " + free + "AND site = $5 LIMIT 1", span(wish, today, {wish.service.id, wish.site.empty() ? wish.own : wish.site}),
+           [&](const Row& row) { by_site[text(row[0])] = integer(row[1]); });
+  if (by_site.empty() && wish.site.empty()) by_site = count_free(db, wish, today);
+  const auto site = desk::site_for(wish.site, wish.own, by_site);
+  if (!site) return std::nullopt;
+  const auto newest = free_units(db, wish, *site, false, 1, today);
+  return newest.empty() ? std::nullopt : std::optional(newest.front());
 }
 
 }  // namespace
 
 std::optional<Choice> choose(Db& db, const Wish& wish, Date today) {
   return wish.service.stock == policy::Stock::bulk ? choose_counted(db, wish, today) : choose_unit(db, wish, today);
+}
+
+std::map<std::string, std::int64_t> count_free(Db& db, const Wish& wish, Date today) {
+  if (wish.service.stock == policy::Stock::bulk) return count_items(db, wish, today);
+  std::map<std::string, std::int64_t> by_site;
+  db.query("SELECT site, count(*) FROM unit WHERE service = $4 AND " + condition(wish) + "GROUP BY site", span(wish, today, {wish.service.id}),
+           [&](const Row& row) { by_site[text(row[0])] = integer(row[1]); });
+  return by_site;
+}
+
+std::vector<Choice> free_units(Db& db, const Wish& wish, const std::string& site, bool elsewhere, std::size_t count, Date today) {
+  std::vector<Choice> out;
+  db.query("SELECT site, inventory_number, model FROM unit WHERE service = $4 AND " + condition(wish) + (elsewhere ? "AND site <> $5 " : "AND site = $5 ") +
+               "ORDER BY bought DESC, inventory_number LIMIT " + std::to_string(count),
+           span(wish, today, {wish.service.id, site}), [&](const Row& row) { out.push_back(*choice_of(row)); });
+  return out;
 }
 
 std::string next_start(Db& db, const Wish& wish, Date today) {

@@ -20,6 +20,12 @@ struct Choice {
 /// it is due back, unless it is late already.
 std::optional<Choice> choose(Db& db, const Wish& wish, Date today);
 
+/// How many are free over the whole span, by site; sites with none are left out.
+std::map<std::string, std::int64_t> count_free(Db& db, const Wish& wish, Date today);
+
+/// Up to `count` of those units at `site`, or at all others; the newest first: it stays with its holder for years.
+std::vector<Choice> free_units(Db& db, const Wish& wish, const std::string& site, bool elsewhere, std::size_t count, Date today);
+
 /// The first later day from which one is free for as many days; "" when the span has no end, or none is within a year.
 std::string next_start(Db& db, const Wish& wish, Date today);
 

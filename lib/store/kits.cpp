@@ -31,8 +31,10 @@ void take_parts(Store& store, std::int64_t id, const Spot& spot, const Clerk& cl
     // What a kit costs is its own price, or else what its parts cost.
     if (service.price && !priced) event.set("price", service.price->value);
     event.set("site", part.site).set_if("unit", part.unit);
-    if (!kit.shelved.empty()) event.set("shelved", kit.shelved).set_if("hold_until", kit.hold_until);
-    store.append("request", event, clerk);
+    if (!kit.shelved.empty() && kit.starts.empty()) event.set("shelved", kit.shelved).set_if("hold_until", kit.hold_until);
+    const auto part_id = store.append("request", event, clerk);
+    // Its first day came while it waited.
+    if (!kit.shelved.empty() && !kit.starts.empty()) store.append("shelve", Json().set("request", part_id).set_if("hold_until", kit.hold_until), clerk);
   }
 }
 
@@ -60,9 +62,10 @@ void settle_kit(Store& store, std::int64_t id, const Clerk& clerk) {
   const auto move = [&](const char* kind, Json event) { store.append(kind, event.set("request", id), clerk); };
   const bool had = std::ranges::any_of(parts, [](const Request& part) { return !part.collected.empty(); });
   if (store.request(id).state == State::reserved) move(had ? "collect" : any(State::lapsed) ? "lapse" : "cancel", Json(Json::Object()));
-  if (!had || any(State::collected) || store.request(id).state != State::collected) return;
-  if (any(State::returned)) move("return", Json().set("condition", "good"));
-  else move("lose", Json(Json::Object()));
+  const auto now = store.request(id).state;
+  if (!had || any(State::collected)) return;
+  if (any(State::returned) && desk::after(now, desk::Move::give_back)) move("return", Json().set("condition", "good"));
+  else if (now == State::collected) move("lose", Json(Json::Object()));
 }
 
 }  // namespace corner::store

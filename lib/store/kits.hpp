@@ -17,7 +17,8 @@ void give_up(Store& store, const Request& request, const Clerk& clerk);
 /// The services whose queues may be served when it is given up, sorted.
 std::vector<std::string> freed_by(Store& store, const Request& request);
 
-/// After a move of one of its parts: collected when all that was not given up is, returned when all that was collected is.
+/// After a move of one of its parts: collected when all that was not given up is, returned when all that was collected is back
+/// or lost.
 void settle_kit(Store& store, std::int64_t kit, const Clerk& clerk);
 
 }  // namespace corner::store

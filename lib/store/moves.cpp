@@ -132,6 +132,8 @@ Moved Store::move(const std::string& what, State from, const std::string& kind, 
     };
     auto all = parts_of(*this, before.id);
     std::erase_if(all, [&](const Request& part) { return !allowed(part) || part.state == State::collected; });
+    if (all.empty() && kind == "collect" && before.state == from && !parts_of(*this, before.id).empty())
+      throw Error(say("request {0} cannot be collected: {1}", before.id, standing(State::waiting)), Failure::conflict);
     if (all.empty()) all.push_back(before);
     for (const auto& each : all) {
       if (!allowed(each)) throw not_allowed(each, kind);

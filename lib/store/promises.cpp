@@ -1,5 +1,7 @@
 #include "store/promises.hpp"
 
+#include <set>
+
 #include "core/error.hpp"
 #include "core/words.hpp"
 #include "store/displace.hpp"
@@ -42,6 +44,7 @@ void begin(Store& store, const Request& reserved, bool other, const Clerk& clerk
 
 void shelve_promised(Store& store, const Clerk& clerk, std::vector<Done>& done) {
   const auto today = to_string(store.zone().date_of(clerk.at));
+  std::set<std::int64_t> kits;
   for (const auto& row : store.db().rows("SELECT id FROM request WHERE state = 'reserved' AND starts <= $1 AND shelved IS NULL "
                                          "AND stock IN ('unit', 'bulk') ORDER BY starts, id", {today})) {
     auto promised = store.request(integer(row[0]));
@@ -57,10 +60,13 @@ void shelve_promised(Store& store, const Clerk& clerk, std::vector<Done>& done) 
       if (moved.state == State::waiting) continue;
     }
     set_aside(store, promised, clerk);
-    store.append("notice", Json().set("person", promised.person).set("request", promised.id).set("kind", "on-shelf"), clerk);
+    if (promised.kit == 0) tell(store, promised.person, promised.id, "on-shelf", clerk);
+    else kits.insert(promised.kit);
     done.push_back({"shelve", promised.id, promised.name,
                     say("{0} is set aside for {1} (request {2}) from today on.", promised.unit.empty() ? promised.service : promised.unit, promised.name, promised.id)});
   }
+  // A kit stands on the shelf as a whole, and is told once.
+  for (const auto kit : kits) shelve(store, store.request(kit), clerk);
 }
 
 void lapse_past(Store& store, const Clerk& clerk, std::vector<Done>& done) {

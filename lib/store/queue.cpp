@@ -143,10 +143,11 @@ std::optional<Turn> next_turn(Store& store, const Service& service, Instant at) 
   if (store.db().row(waits + "LIMIT 1", {service.id}).empty()) return std::nullopt;
   // Who waits for certain days may have what is promised for others, or is not back yet.
   const bool dated = service.loan || !store.db().row(waits + "AND (starts IS NOT NULL OR until IS NOT NULL) LIMIT 1", {service.id}).empty();
-  const auto there = dated ? stocked_by_site(store.db(), pack, service) : free_by_site(store.db(), pack, service);
-  const auto sites = sites_for(store.db(), pack, service);
-  // What is promised from a day on is free for nobody for good, and yet may be sent to whoever borrows it until then.
-  const bool anywhere = pack.desk.transfer && service.stock == policy::Stock::unit;
+  const auto today = store.zone().date_of(at);
+  const auto there = dated ? stocked_by_site(store.db(), pack, service, today) : free_by_site(store.db(), pack, service, today);
+  const auto sites = sites_for(store.db(), pack, service, today);
+  // What is promised from a day on is free for nobody for good, and yet may be sent to whoever has it until then.
+  const bool anywhere = pack.desk.transfer && (service.stock == policy::Stock::unit || dated);
   std::optional<Turn> next;
   for (const auto& [site, many] : there) {
     const auto reached = anywhere ? std::vector<std::string>() : pack.desk.transfer && !sites.empty() ? sites : std::vector{site};

@@ -29,8 +29,13 @@ void move_promise(Store& store, const Request& request, const std::string& site,
   Json event;
   event.set("request", request.id).set("site", site);
   if (request.state == State::reserved && (request.stock == "unit" || request.stock == "bulk")) {
-    const bool here = request.stock == "unit" && store.unit(request.unit)->site == site && store.unit(request.unit)->state == "reserved";
-    const auto spot = here || service == nullptr ? std::nullopt : find_spot(store.db(), pack, {*service, site, "", "", request.shelved.empty() ? request.starts : "", request.until}, store.zone().date_of(clerk.at));
+    const auto today = store.zone().date_of(clerk.at);
+    const bool later = request.shelved.empty() && request.starts > to_string(today);
+    const auto unit = store.unit(request.unit);
+    const bool here = unit && unit->site == site && unit->state == "reserved";
+    const auto spot = here || service == nullptr
+                          ? std::nullopt
+                          : find_spot(store.db(), pack, {*service, site, "", "", later ? request.starts : "", request.until}, today);
     if (spot && spot->from.empty()) event.set_if("unit", spot->unit);
     else if (!here && (request.stock == "bulk" || !pack.desk.transfer))
       throw Error(say("nothing of `{0}` is free at `{1}`, and none can be sent there", request.service, site), Failure::conflict);
@@ -51,7 +56,7 @@ Moved change_site(Store& store, std::int64_t id, const std::string& site, const 
     const bool same = site == (before.state == State::reserved ? before.site : before.wanted_at);
     const auto parts = parts_of(store, id);
     for (const auto& part : parts)
-      if (!same && part.state == State::reserved) move_promise(store, part, site, clerk);
+      if (!same && (part.state == State::reserved || part.state == State::waiting)) move_promise(store, part, site, clerk);
     if (!same) move_promise(store, before, site, clerk);
     moved.request = store.request(id);
     // What was to come and lies there now is on the shelf.

@@ -40,12 +40,16 @@ Moved take_back(Store& store, const Return& back, const Clerk& clerk) {
   store.write(back.dry_run, [&] {
     check_site(store, back.site);
     const auto before = store.request(store.find_held(back.what, desk::State::collected));
-    const auto in_hand = [](const Request& part) { return part.state == desk::State::collected; };
-    if (!desk::after(before.state, desk::Move::give_back) && std::ranges::none_of(parts_of(store, before.id), in_hand))
-      throw Error(say("request {0} cannot be returned: {1}", before.id, standing(before.state)), Failure::conflict);
-    auto all = parts_of(store, before.id);
-    std::erase_if(all, [](const Request& part) { return part.state != desk::State::collected; });
+    const auto parts = [&](desk::State state) {
+      auto some = parts_of(store, before.id);
+      std::erase_if(some, [&](const Request& part) { return part.state != state; });
+      return some;
+    };
+    auto all = parts(desk::State::collected);
+    if (all.empty()) all = parts(desk::State::lost);
     if (all.empty()) all.push_back(before);
+    if (!desk::after(all.front().state, desk::Move::give_back))
+      throw Error(say("request {0} cannot be returned: {1}", before.id, standing(before.state)), Failure::conflict);
     for (const auto& each : all) give_back(store, each, back, clerk, moved);
     settle_kit(store, before.kit == 0 ? before.id : before.kit, clerk);
     moved.request = store.request(before.id);

@@ -54,7 +54,7 @@ void tell(Store& store, std::int64_t person, std::int64_t request, const std::st
 
 void lapse(Store& store, const Request& request, const Clerk& clerk) {
   for (const auto& part : parts_of(store, request.id))
-    if (part.state == State::reserved) store.append("lapse", Json().set("request", part.id), clerk);
+    if (desk::after(part.state, desk::Move::lapse)) store.append("lapse", Json().set("request", part.id), clerk);
   if (parts_of(store, request.id).empty()) store.append("lapse", Json().set("request", request.id), clerk);
   else settle_kit(store, request.id, clerk);
   tell(store, request.person, request.id, "lapsed", clerk);

@@ -17,17 +17,17 @@ struct Spot {
 };
 
 /// How many are in stock and promised to nobody, by site; sites with none are left out. Of a kit what its parts allow, all at one site.
-std::map<std::string, std::int64_t> free_by_site(Db& db, const policy::Pack& pack, const policy::Service& service);
+std::map<std::string, std::int64_t> free_by_site(Db& db, const policy::Pack& pack, const policy::Service& service, Date today);
 
 /// The same with what is promised for days to come.
-std::map<std::string, std::int64_t> stocked_by_site(Db& db, const policy::Pack& pack, const policy::Service& service);
+std::map<std::string, std::int64_t> stocked_by_site(Db& db, const policy::Pack& pack, const policy::Service& service, Date today);
 
 /// How many of a kit its parts allow in all; where things are sent, numbered units may come from anywhere.
-std::int64_t kits_free(Db& db, const policy::Pack& pack, const policy::Service& kit);
+std::int64_t kits_free(Db& db, const policy::Pack& pack, const policy::Service& kit, Date today);
 
 /// The sites where one can be handed over, sorted: those that have one and, where the pack lets things be sent, those it can be
 /// sent to.
-std::vector<std::string> sites_for(Db& db, const policy::Pack& pack, const policy::Service& service);
+std::vector<std::string> sites_for(Db& db, const policy::Pack& pack, const policy::Service& service, Date today);
 
 /// At the site wanted; when none is at the person's own, else where most are free. Nothing when nothing is free there, and none can be
 /// sent. A kit is had whole or not at all.

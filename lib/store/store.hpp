@@ -241,7 +241,7 @@ class Store {
   // Views; in a stable order.
   std::vector<Request> in_state(desk::State state, const std::string& site);
   std::optional<Unit> unit(const std::string& inventory_number);
-  std::map<std::string, std::int64_t> free_by_service();
+  std::map<std::string, std::int64_t> free_by_service(Date today);
   Db& db() { return *db_; }
 
   // For verbs that stand beside this class, in headers of this room (approvals.hpp, shelf.hpp, …); no command calls these.

@@ -113,6 +113,7 @@ UnitMoved found(Store& store, const UnitMove& move, const std::string& site, con
     Json event;
     event.set("request", lost->id).set("condition", "good").set_if("site", site);
     append_said(store, "return", event, lost->person, move.because, clerk);
+    settle_kit(store, lost->kit, clerk);
   });
 }
 

@@ -251,7 +251,7 @@ TEST_CASE("a kit is had whole or not at all, and counted against its parts") {
   Shop shop(1);
   auto store = shop.open();
   adopt(shop, store, "[hold]\ndays = 5\nclosed = \"count\"\n", kit);
-  CHECK(store.free_by_service().at("kit") == 1);
+  CHECK(store.free_by_service(*parse_date("2026-03-02")).at("kit") == 1);
   const auto first = ask(shop, store, "P1", "kit", "cadam"), second = ask(shop, store, "P2", "kit", "cadam");
   CHECK(store.request(first).state == State::reserved);
   CHECK(store.request(second).state == State::waiting);
@@ -259,7 +259,7 @@ TEST_CASE("a kit is had whole or not at all, and counted against its parts") {
   const auto parts = parts_of(store, first);
   REQUIRE(parts.size() == 3);
   CHECK(store.unit("PC-1")->state == "reserved");
-  CHECK(store.free_by_service().at("kit") == 0);
+  CHECK(store.free_by_service(*parse_date("2026-03-02")).at("kit") == 0);
 
   // One by one: the kit follows its parts.
   store.collect("PC-1", "", shop.clerk(), false);
