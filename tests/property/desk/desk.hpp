@@ -37,9 +37,10 @@ struct Ask {
 
 /// What could be reserved for somebody now.
 struct Spot {
-  std::string site, unit, from;  ///< `from`: the site it must be sent from; "" = it is there
+  std::string site, unit = {}, from = {};  ///< `from`: the site it must be sent from first; "" = it is there
   bool later = false;
-  std::vector<Ask> parts = {};
+  std::vector<Spot> parts = {};
+  std::string service = {};  ///< of a part
   bool there() const;
 };
 
@@ -93,6 +94,7 @@ class Desk {
   bool may_not_borrow(const std::string& person) const { return borrows_nothing(person, today); }
   Ask* ask(const std::string& name);
   Unit* unit(const std::string& number);
+  const Unit* unit(const std::string& number) const;
 
  private:
   struct Verdict {
@@ -110,6 +112,8 @@ class Desk {
   std::optional<Spot> at_site(const Service& service, const std::string& site, const std::string& unit, int starts, int until) const;
   std::optional<Spot> find(const Service& service, const std::string& wanted, const std::string& own, const std::string& unit, int starts,
                            int until) const;
+  std::optional<Spot> kit_at(const Service& kit, const std::string& site, bool sent, int starts, int until) const;
+  std::optional<Spot> find_kit(const Service& kit, const std::string& wanted, const std::string& own, int starts, int until) const;
   std::optional<Spot> spot_for(const Ask& ask) const;
   int hold_until(const std::string& site) const;
   bool is_open(const std::string& site, int day) const;
@@ -120,6 +124,7 @@ class Desk {
   std::optional<Turn> turn_at(const std::vector<Ask*>& line, const std::string& site) const;
   void serve(Ask& ask, const std::vector<Ask*>& passed_over);
   void serve_queue(const std::string& service);
+  std::ptrdiff_t place(const Ask& ask) const;
   int first_day(const Ask& ask) const;
   int last_day_of(const Ask& ask) const;
 
@@ -131,6 +136,15 @@ class Desk {
   void displace(Ask& ask);
   void displace_all(const std::string& unit);
   void close(Ask& ask, const std::string& state);
+  std::vector<Ask*> parts(const Ask& kit);
+  /// The parts of a kit that are in one of the states; else the ask itself.
+  std::vector<Ask*> parts_or_self(Ask& ask, std::initializer_list<const char*> states);
+  void settle(const std::string& kit);
+  void lapse(Ask& ask);
+  std::vector<std::string> services_of(Ask& ask);
+  bool may_hand_over(const Ask& ask) const;
+  void hand_over(Ask& ask);
+  bool move_promise(Ask& ask, const std::string& site);
 };
 
 }  // namespace model

@@ -5,7 +5,7 @@
 
 namespace model {
 
-bool Spot::there() const { return from.empty() && !later && std::ranges::all_of(parts, [](const Ask& part) { return part.wanted.empty(); }); }
+bool Spot::there() const { return from.empty() && !later && std::ranges::all_of(parts, [](const Spot& part) { return part.there(); }); }
 
 bool Desk::borrows_nothing(const std::string& person, int day) const {
   return std::ranges::any_of(suspensions, [&](const auto& each) { return each.first == person && each.second >= day; });
@@ -42,7 +42,11 @@ int Desk::free_counted(const std::string& service, const std::string& site, int 
 std::map<std::string, int> Desk::free_by_site(const Service& service, int starts, int until) const {
   std::map<std::string, int> by_site;
   for (const auto& site : world.sites) {
-    int many = 0;
+    int many = service.stock == "kit" ? 99 : 0;
+    for (const auto& [part, count] : service.parts) {
+      const auto of_part = free_by_site(world.service(part), starts, until);
+      many = std::min(many, of_part.contains(site) ? of_part.at(site) / count : 0);
+    }
     if (service.stock == "bulk") many = free_counted(service.id, site, starts, until);
     for (const auto& each : units) many += service.stock == "unit" && each.site == site && free(each, service, starts, until) ? 1 : 0;
     if (many > 0) by_site[site] = many;
@@ -52,18 +56,23 @@ std::map<std::string, int> Desk::free_by_site(const Service& service, int starts
 
 /// The newest of a site, then by number; of counted items any.
 std::optional<Spot> Desk::at_site(const Service& service, const std::string& site, const std::string& unit, int starts, int until) const {
-  if (service.stock == "bulk") return free_counted(service.id, site, starts, until) > 0 ? std::optional(Spot{site, "", "", false, {}}) : std::nullopt;
+  if (service.stock == "bulk") return free_counted(service.id, site, starts, until) > 0 ? std::optional(Spot{site}) : std::nullopt;
   const Unit* best = nullptr;
   for (const auto& each : units) {
     if (each.site != site || (!unit.empty() && each.number != unit) || !free(each, service, starts, until)) continue;
     if (best == nullptr || each.bought > best->bought || (each.bought == best->bought && each.number < best->number)) best = &each;
   }
-  return best == nullptr ? std::nullopt : std::optional(Spot{site, best->number, "", false, {}});
+  return best == nullptr ? std::nullopt : std::optional(Spot{site, best->number});
 }
 
 /// At the site asked for; else at their own; else, where things are sent, from elsewhere to there; else where most are.
 std::optional<Spot> Desk::find(const Service& service, const std::string& wanted, const std::string& own, const std::string& unit, int starts,
                                int until) const {
+  if (service.stock == "kit") {
+    auto kit = find_kit(service, wanted, own, starts, until);
+    if (kit) kit->later = starts != at_once;
+    return kit;
+  }
   if (!unit.empty()) {
     for (const auto& site : world.sites)
       if (auto spot = wanted.empty() || wanted == site ? at_site(service, site, unit, starts, until) : std::nullopt) {
@@ -90,6 +99,48 @@ std::optional<Spot> Desk::find(const Service& service, const std::string& wanted
   }
   if (spot) spot->later = starts != at_once;
   return spot;
+}
+
+/// All its parts, on all of the days, at that site or sent there; counted items are not sent, nor is what is for days to come.
+std::optional<Spot> Desk::kit_at(const Service& kit, const std::string& site, bool sent, int starts, int until) const {
+  Spot spot{site};
+  auto rest = *this;  // what one part takes is not there for the next
+  for (const auto& [id, count] : kit.parts)
+    for (int i = 0; i < count; ++i) {
+      const auto& service = world.service(id);
+      auto part = rest.at_site(service, site, "", starts, until);
+      const Unit* best = nullptr;
+      for (const auto& each : rest.units) {
+        if (part || !sent || starts != at_once || !rest.free(each, service, starts, until)) continue;
+        if (best == nullptr || each.bought > best->bought || (each.bought == best->bought && each.number < best->number)) best = &each;
+      }
+      if (best != nullptr) part = Spot{site, best->number, best->site};
+      if (!part) return std::nullopt;
+      part->service = id;
+      spot.parts.push_back(*part);
+      Ask taken{"", "", id, "reserved", "", site, part->unit};
+      taken.starts = starts;
+      taken.until = until;
+      rest.set_aside(rest.asks.emplace_back(std::move(taken)));
+    }
+  return spot;
+}
+
+std::optional<Spot> Desk::find_kit(const Service& kit, const std::string& wanted, const std::string& own, int starts, int until) const {
+  const auto first = wanted.empty() ? own : wanted;
+  const auto at = [&](const std::string& site, bool sent) { return kit_at(kit, site, sent, starts, until); };
+  if (auto here = first.empty() ? std::nullopt : at(first, false)) return here;
+  if (world.transfer && !first.empty())
+    if (auto spot = at(first, true)) return spot;
+  if (!wanted.empty()) return std::nullopt;
+  const auto by_site = free_by_site(kit, starts, until);
+  std::string best;
+  for (const auto& [site, many] : by_site)
+    if (best.empty() || many > by_site.at(best)) best = site;
+  if (!best.empty()) return at(best, false);
+  for (const auto& site : world.sites)
+    if (auto spot = world.transfer ? at(site, true) : std::nullopt) return spot;
+  return std::nullopt;
 }
 
 int Desk::first_day(const Ask& ask) const { return ask.starts > today ? ask.starts : at_once; }

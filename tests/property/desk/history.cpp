@@ -58,6 +58,8 @@ std::string told_world(std::uint64_t seed) {
                           world.late, world.two_steps, world.silence_months);
   for (const auto& each : world.services)
     text += fmt::format("  {} ({}) loan {} renewals {}{}\n", each.id, each.stock, each.loan, each.renewals, each.wiped ? " wiped" : "");
+  for (const auto& each : world.services)
+    for (const auto& [part, count] : each.parts) text += fmt::format("  {} of {} {}\n", each.id, count, part);
   for (const auto& each : world.people) text += fmt::format("  {} at {} {} manager {}\n", each.number, each.site, each.status, each.manager);
   for (const auto& each : world.units) text += fmt::format("  {} at {} {}\n", each.number, each.site, each.bought);
   return text;

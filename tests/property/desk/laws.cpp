@@ -30,7 +30,7 @@ std::string place_of(const Desk& desk, const Unit& unit) {
 std::string beside_the_shelf(const Desk& desk) {
   for (const auto& each : desk.asks)
     for (const auto& unit : desk.units)
-      if (each.set_aside() && each.unit == unit.number && unit.state == "reserved" && unit.site == each.site && each.shelved == no_day)
+      if (each.kit.empty() && each.set_aside() && each.unit == unit.number && unit.state == "reserved" && unit.site == each.site && each.shelved == no_day)
         return fmt::format("{} lies at {} for {}, and is not on the shelf", unit.number, unit.site, each.name);
   return "";
 }

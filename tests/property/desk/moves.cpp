@@ -19,6 +19,11 @@ Unit* Desk::unit(const std::string& number) {
   return found == units.end() ? nullptr : &*found;
 }
 
+const Unit* Desk::unit(const std::string& number) const {
+  const auto found = std::ranges::find(units, number, &Unit::number);
+  return found == units.end() ? nullptr : &*found;
+}
+
 /// Whether the days are ones that can be asked for.
 static bool days_of(const Service& service, const Order& order, int today, Ask& ask) {
   if (order.starts == no_day && order.until == no_day && service.loan == 0) return true;
@@ -42,8 +47,8 @@ bool Desk::request(const Order& order) {
     std::swap(*this, undone);
     return false;
   };
-  const auto name = [&] { return order.tag + "." + std::to_string(asks.size() - first); };
   std::vector<std::string> outcomes;
+  const auto name = [&] { return order.tag + "." + std::to_string(outcomes.size()); };
   for (const auto& id : order.services) {
     const auto& service = world.service(id);
     Ask fresh{name(), order.person, id, "", order.site, "", ""};
@@ -67,7 +72,8 @@ bool Desk::request(const Order& order) {
   const auto no = [](const std::string& outcome) { return outcome == "refuse" || outcome == "undetermined"; };
   if (order.partial || outcomes.size() == 1 || std::ranges::none_of(outcomes, no)) return true;
   // All or nothing: what would have been given is written down as not taken.
-  const std::vector<Ask> tried(asks.begin() + static_cast<std::ptrdiff_t>(first), asks.end());
+  std::vector<Ask> tried(asks.begin() + static_cast<std::ptrdiff_t>(first), asks.end());
+  std::erase_if(tried, [](const Ask& each) { return !each.kit.empty(); });
   undo();
   for (const auto& each : tried) {
     auto& ask = asks.emplace_back(Ask{each.name, each.person, each.service, each.state, each.wanted, "", ""});
@@ -80,74 +86,106 @@ bool Desk::request(const Order& order) {
   return true;
 }
 
+/// What is given is where it is to be collected, on its first day or later; what was promised must be wiped as well.
+bool Desk::may_hand_over(const Ask& given) const {
+  if (given.state != "reserved" || given.starts > today) return false;
+  const auto& service = world.service(given.service);
+  if (service.stock == "bulk") return given.set_aside() || counted.at({given.service, given.site}) > 0;
+  if (service.stock != "unit") return true;
+  const auto* own = unit(given.unit);
+  return own->site == given.site && own->state == (given.set_aside() ? "reserved" : "in-stock") &&
+         (given.set_aside() || !service.wiped || !own->unwiped);
+}
+
+void Desk::hand_over(Ask& given) {
+  const auto& service = world.service(given.service);
+  if (!given.set_aside()) {
+    if (service.stock == "bulk") --counted[{given.service, given.site}];
+    given.shelved = today;
+    given.hold_until = hold_until(given.site);
+  }
+  if (service.stock == "unit") {
+    unit(given.unit)->state = "out";
+    unit(given.unit)->unwiped = true;
+  }
+  given.state = service.stock == "none" ? "honoured" : "collected";
+}
+
 bool Desk::collect(const std::string& name, const std::string& number) {
   auto* given = ask(name);
-  if (given == nullptr || given->state != "reserved" || given->starts > today) return false;
-  const auto& service = world.service(given->service);
-  // What was promised from today on goes over the shelf.
-  const auto begin = [&] {
-    if (given->set_aside()) return;
-    given->shelved = today;
-    given->hold_until = hold_until(given->site);
-  };
-  if (service.stock == "unit") {
-    const bool other = !number.empty() && number != given->unit;
-    if (!other) {
-      const auto* own = unit(given->unit);
-      if (number.empty() && own->site != given->site) return false;
-      if (own->state != (given->set_aside() ? "reserved" : "in-stock")) return false;
-      if (!given->set_aside() && ((service.wiped && own->unwiped) || own->site != given->site)) return false;
-    } else if (!free(*unit(number), service, at_once, given->until)) {
-      return false;
+  if (given == nullptr) return false;
+  if (!number.empty()) {  // another one in its place, wherever the clerk has it from
+    const auto& service = world.service(given->service);
+    if (given->state != "reserved" || given->starts > today || service.stock != "unit" || unit(number)->service != service.id) return false;
+    if (number == given->unit) {
+      if (unit(number)->state != (given->set_aside() ? "reserved" : "in-stock")) return false;
+      if (!given->set_aside() && !may_hand_over(*given)) return false;
+      hand_over(*given);
+      settle(given->kit);
+      return true;
     }
-    if (other) put_back(*given);
-    if (other) given->unit = number;
-    unit(given->unit)->state = "out";
-    unit(given->unit)->unwiped = true;
-    if (!other) begin();
+    if (!free(*unit(number), service, at_once, given->until)) return false;
+    put_back(*given);
+    given->unit = number;
     given->state = "collected";
-    if (other) serve_queue(given->service);
+    unit(number)->state = "out";
+    unit(number)->unwiped = true;
+    settle(given->kit);
+    serve_queue(given->service);
     return true;
   }
-  if (!number.empty()) return false;
-  if (service.stock == "bulk" && !given->set_aside()) {
-    if (counted[{given->service, given->site}] == 0) return false;
-    begin();
-    --counted[{given->service, given->site}];
-  }
-  given->state = service.stock == "none" ? "honoured" : "collected";
+  const auto all = parts_or_self(*given, {"reserved"});
+  if (all.front() == given && !parts(*given).empty()) return false;  // none of it lies there
+  for (const auto* each : all)
+    if (!may_hand_over(*each)) return false;
+  for (auto* each : all) hand_over(*each);
+  settle(given->kit.empty() ? given->name : given->kit);
   return true;
 }
 
 bool Desk::give_back(const std::string& name, const std::string& condition, const std::string& site) {
-  auto* back = ask(name);
-  if (back == nullptr || (back->state != "collected" && back->state != "lost")) return false;
-  if (auto* thing = unit(back->unit)) {
-    if (thing->state != "out" && thing->state != "repair" && thing->state != "lost") return false;
-    thing->state = condition == "good" ? "in-stock" : "repair";
-    if (!site.empty()) thing->site = site;
-  } else if (condition == "good") {
-    ++counted[{back->service, site.empty() ? back->site : site}];
-  } else {
-    ++broken[back->service];
+  auto* whole = ask(name);
+  if (whole == nullptr) return false;
+  auto all = parts_or_self(*whole, {"collected"});
+  if (all.front() == whole) all = parts_or_self(*whole, {"lost"});
+  for (const auto* back : all) {
+    const auto* thing = unit(back->unit);
+    if ((back->state != "collected" && back->state != "lost") || world.service(back->service).stock == "kit") return false;
+    if (thing != nullptr && thing->state != "out" && thing->state != "repair" && thing->state != "lost") return false;
   }
-  back->state = "returned";
-  if (!back->unit.empty() && condition != "good") displace_all(back->unit);
-  if (world.late && back->until < today) {
+  for (auto* back : all) {
+    if (auto* thing = unit(back->unit)) {
+      thing->state = condition == "good" ? "in-stock" : "repair";
+      if (!site.empty()) thing->site = site;
+    } else if (condition == "good") {
+      ++counted[{back->service, site.empty() ? back->site : site}];
+    } else {
+      ++broken[back->service];
+    }
+    back->state = "returned";
+    if (!back->unit.empty() && condition != "good") displace_all(back->unit);
+  }
+  settle(whole->kit.empty() ? whole->name : whole->kit);
+  for (auto* back : all) {
+    if (!world.late || back->until >= today) continue;
     int end = today;
     for (const auto& [person, last] : suspensions)
       if (person == back->person) end = std::max(end, last);
     suspensions.emplace_back(back->person, end + today - back->until);
   }
-  serve_queue(back->service);
+  for (auto* back : all) serve_queue(back->service);
   return true;
 }
 
 bool Desk::cancel(const std::string& name) {
   auto* given = ask(name);
-  if (given == nullptr || (given->state != "waiting" && given->state != "reserved" && given->state != "awaiting-approval")) return false;
-  close(*given, "cancelled");
-  serve_queue(given->service);
+  if (given == nullptr) return false;
+  const auto all = parts_or_self(*given, {"reserved", "waiting"});
+  for (const auto* each : all)
+    if (each->state != "waiting" && each->state != "reserved" && each->state != "awaiting-approval") return false;
+  for (auto* each : all) close(*each, "cancelled");
+  settle(given->kit.empty() ? given->name : given->kit);
+  for (auto* each : all) serve_queue(each->service);
   return true;
 }
 
@@ -180,30 +218,46 @@ bool Desk::resume(const std::string& name) {
   return true;
 }
 
+/// What lies at the other site is taken instead; else, where things are sent, it is to be sent there.
+bool Desk::move_promise(Ask& moved, const std::string& site) {
+  const auto& service = world.service(moved.service);
+  if (moved.state == "reserved" && (service.stock == "unit" || service.stock == "bulk")) {
+    const auto* thing = unit(moved.unit);
+    const bool here = thing != nullptr && thing->site == site && thing->state == "reserved";
+    const bool aside = moved.set_aside();
+    const auto other = here ? std::nullopt : at_site(service, site, "", aside ? at_once : first_day(moved), moved.until);
+    if (!here && !other && (service.stock == "bulk" || !world.transfer)) return false;
+    if (other) {
+      put_back(moved);
+      moved.unit = other->unit;
+      moved.site = site;
+      if (aside) set_aside(moved);
+    }
+  }
+  moved.wanted = site;
+  if (moved.state == "reserved") moved.site = site;
+  return true;
+}
+
 bool Desk::change_site(const std::string& name, const std::string& site) {
   auto* moved = ask(name);
-  if (moved == nullptr || (moved->state != "waiting" && moved->state != "reserved" && moved->state != "awaiting-approval")) return false;
+  if (moved == nullptr || !moved->kit.empty()) return false;
+  if (moved->state != "waiting" && moved->state != "reserved" && moved->state != "awaiting-approval") return false;
   const bool reserved = moved->state == "reserved";
-  if ((reserved ? moved->site : moved->wanted) == site) return true;
   const auto& service = world.service(moved->service);
-  if (reserved && service.stock != "none") {
-    const auto* thing = unit(moved->unit);
-    const bool here = thing != nullptr && thing->site == site && thing->state == "reserved";
-    const auto other = here ? std::nullopt : at_site(service, site, "", moved->set_aside() ? at_once : first_day(*moved), moved->until);
-    if (!here && !other && (service.stock == "bulk" || !world.transfer)) return false;
-    const bool aside = moved->set_aside();
-    if (other) {
-      put_back(*moved);
-      moved->unit = other->unit;
-      moved->site = site;
-      if (aside) set_aside(*moved);
-    }
-    moved->site = site;
-    if (moved->starts == at_once && moved->shelved == no_day) shelve(*moved);
+  const auto all = parts(*moved);
+  if ((reserved ? moved->site : moved->wanted) != site) {
+    const auto before = *this;
+    for (auto* each : all)
+      if ((each->state == "reserved" || each->state == "waiting") && !move_promise(*each, site)) {
+        *this = Desk(before);
+        return false;
+      }
+    if (!move_promise(*moved, site)) return false;
+    if (reserved && service.stock != "none" && moved->starts == at_once && moved->shelved == no_day) shelve(*moved);
+    serve_queue(moved->service);
   }
-  moved->wanted = site;
-  if (reserved) moved->site = site;
-  serve_queue(moved->service);
+  for (auto* each : all) serve_queue(each->service);
   return true;
 }
 

@@ -11,6 +11,7 @@ bool Desk::waived(const std::string& person, const std::string& rule) const {
 
 /// The rules, read aloud.
 Desk::Verdict Desk::decide(const Ask& ask) const {
+  if (!ask.kit.empty()) return {"permit", {}};  // decided with the whole
   const auto& person = world.person(ask.person);
   const auto& service = world.service(ask.service);
   const auto held = std::ranges::count_if(asks, [&](const Ask& other) {
@@ -30,7 +31,8 @@ std::optional<Turn> Desk::turn_at(const std::vector<Ask*>& line, const std::stri
   for (auto* each : line) {
     const auto& service = world.service(each->service);
     const bool reaches = each->wanted.empty() || each->wanted == site || (world.transfer && service.stock == "unit" && first_day(*each) == at_once);
-    if (reaches && at_site(service, site, "", first_day(*each), last_day_of(*each))) could.push_back(each);
+    const bool kit = service.stock == "kit";
+    if (kit ? each->wanted.empty() || each->wanted == site || world.transfer : reaches && at_site(service, site, "", first_day(*each), last_day_of(*each)).has_value()) could.push_back(each);
   }
   if (could.empty()) return std::nullopt;
   const auto local = std::ranges::find_if(could, [&](const Ask* each) {
@@ -43,6 +45,8 @@ std::optional<Turn> Desk::turn_at(const std::vector<Ask*>& line, const std::stri
 
 /// Something of it lies there, promised or not.
 bool Desk::stocked(const std::string& service, const std::string& site) const {
+  const auto& of = world.service(service);
+  if (of.stock == "kit") return free_by_site(of, at_once, no_end).contains(site);
   const auto on_hand = counted.find({service, site});
   return (on_hand != counted.end() && on_hand->second > 0) ||
          std::ranges::any_of(units, [&](const Unit& each) { return each.service == service && each.site == site && each.state == "in-stock"; });
@@ -65,6 +69,7 @@ std::optional<Turn> Desk::turn(const std::string& service) {
 
 void Desk::set_aside(Ask& ask) {
   const auto& stock = world.service(ask.service).stock;
+  if (ask.starts > today) return;
   if (stock == "unit" && unit(ask.unit)->state == "in-stock") unit(ask.unit)->state = "reserved";
   if (stock == "bulk") --counted[{ask.service, ask.site}];
 }
@@ -89,6 +94,17 @@ void Desk::take(Ask& ask, const Spot& spot) {
   if (!spot.later) set_aside(ask);
   if (!spot.later && (spot.there() || was_later)) ask.shelved = today;
   if (!spot.later && spot.there()) ask.hold_until = hold_until(spot.site);
+  for (const auto& each : spot.parts) {
+    auto part = ask;
+    part.name = ask.name + "/" + std::to_string(&each - spot.parts.data());
+    part.kit = ask.name;
+    part.service = each.service;
+    part.unit = each.unit;
+    part.asked = today;
+    part.rank = part.passed_over = 0;
+    part.steps.clear();
+    set_aside(asks.emplace_back(std::move(part)));
+  }
 }
 
 void Desk::serve(Ask& ask, const std::vector<Ask*>& passed_over) {
@@ -105,16 +121,33 @@ void Desk::serve(Ask& ask, const std::vector<Ask*>& passed_over) {
   }
 }
 
+/// Of the service itself and of the kits that it is a part of, in one order.
 void Desk::serve_queue(const std::string& service) {
-  while (const auto next = turn(service)) serve(*next->ask, next->passed_over);
+  const auto first = [&](const Ask* one, const Ask* other) {
+    return one->rank != other->rank ? one->rank < other->rank : place(*one) < place(*other);
+  };
+  while (true) {
+    std::optional<Turn> next;
+    for (const auto& each : world.services)
+      if (each.id == service || each.parts.contains(service))
+        if (auto turn = this->turn(each.id); turn && (!next || first(turn->ask, next->ask))) next = std::move(turn);
+    if (!next) return;
+    serve(*next->ask, next->passed_over);
+  }
 }
 
-/// What was on its way has arrived: its hold starts today.
-void Desk::shelve(Ask& ask) {
-  const auto* there = unit(ask.unit);
-  if (there != nullptr && (there->state != "reserved" || there->site != ask.site)) return;
-  ask.shelved = today;
-  ask.hold_until = hold_until(ask.site);
+/// What was on its way has arrived: its hold starts today; of a kit when all of it is there.
+void Desk::shelve(Ask& of) {
+  auto& whole = of.kit.empty() ? of : *ask(of.kit);
+  auto all = parts(whole);
+  std::erase_if(all, [](const Ask* part) { return part->state != "reserved"; });
+  all.push_back(&whole);
+  for (const auto* each : all)
+    if (const auto* thing = unit(each->unit); thing != nullptr && (thing->state != "reserved" || thing->site != each->site)) return;
+  for (auto* each : all) {
+    each->shelved = today;
+    each->hold_until = hold_until(whole.site);
+  }
 }
 
 /// Its unit cannot be had: another one, at the same site first; or the queue, before all others.

@@ -1,5 +1,6 @@
 // What becomes of the things, the waivers, and the night.
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/dates.hpp"
@@ -63,10 +64,12 @@ bool Desk::repaired(const std::string& number) {
 
 bool Desk::lose(const std::string& number) {
   auto* thing = unit(number);
-  if (auto* holder = in_hands(*this, number)) holder->state = "lost";
+  auto* holder = in_hands(*this, number);
+  if (holder != nullptr) holder->state = "lost";
   else if (!among(thing->state, {"in-stock", "reserved", "repair", "transit"})) return false;
   thing->state = "lost";
   thing->bound_for.clear();
+  if (holder != nullptr) settle(holder->kit);
   displace_all(number);
   return true;
 }
@@ -77,7 +80,10 @@ bool Desk::found(const std::string& number, const std::string& site) {
   thing->state = "in-stock";
   if (!site.empty()) thing->site = site;
   for (auto& each : asks)
-    if (each.unit == number && each.state == "lost") each.state = "returned";
+    if (each.unit == number && each.state == "lost") {
+      each.state = "returned";
+      settle(each.kit);
+    }
   serve_queue(thing->service);
   return true;
 }
@@ -119,26 +125,33 @@ bool Desk::nightly() {
       std::ranges::find(each.steps, "", &Step::answer)->answer = "silence";
       close(each, "rejected");
     }
-  for (auto& each : asks)
-    if (among(each.state, {"waiting", "reserved"}) && each.until < today) {
-      const bool freed = each.state == "reserved";
-      close(each, "lapsed");
-      if (freed) serve_queue(each.service);
-    }
+  for (std::size_t i = 0; i < asks.size(); ++i) {  // what is served meanwhile makes new ones
+    auto& each = asks[i];
+    if (!among(each.state, {"waiting", "reserved"}) || each.until >= today || !each.kit.empty()) continue;
+    const bool freed = each.state == "reserved";
+    const auto services = services_of(each);
+    lapse(each);
+    for (const auto& service : services)
+      if (freed) serve_queue(service);
+  }
   std::vector<std::string> services;
+  std::vector<Ask*> over;
   for (auto& each : asks) {
     const auto* thing = unit(each.unit);
     const bool on_shelf = thing == nullptr || (thing->state == "reserved" && thing->site == each.site);
-    if (each.state != "reserved" || each.hold_until == no_day || each.hold_until >= today || !on_shelf) continue;
-    close(each, "lapsed");
-    services.push_back(each.service);
+    if (each.state == "reserved" && each.kit.empty() && each.hold_until != no_day && each.hold_until < today && on_shelf) over.push_back(&each);
+  }
+  for (auto* each : over) {
+    for (auto& service : services_of(*each)) services.push_back(service);
+    lapse(*each);
   }
   std::ranges::sort(services);
   for (const auto& service : services) serve_queue(service);
   std::vector<Ask*> due;
   for (auto& each : asks)
-    if (each.state == "reserved" && !each.set_aside() && each.starts <= today) due.push_back(&each);
+    if (each.state == "reserved" && !each.set_aside() && each.starts <= today && among(world.service(each.service).stock, {"unit", "bulk"})) due.push_back(&each);
   std::ranges::stable_sort(due, {}, &Ask::starts);
+  std::set<std::ptrdiff_t> kits;
   for (auto* each : due) {
     const auto* thing = unit(each->unit);
     const auto& service = world.service(each->service);
@@ -149,7 +162,9 @@ bool Desk::nightly() {
     set_aside(*each);
     each->shelved = today;
     each->hold_until = hold_until(each->site);
+    if (!each->kit.empty()) kits.insert(place(*ask(each->kit)));
   }
+  for (const auto kit : kits) shelve(asks[static_cast<std::size_t>(kit)]);  // as a whole
   for (auto& each : asks)
     if (each.asleep && each.wake_on != no_day && each.wake_on <= today) {
       each.asleep = false;

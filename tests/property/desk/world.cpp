@@ -129,6 +129,10 @@ World make_world(Random& random) {
   if (random.one_in(2)) world.services.push_back({"tablet", "tablet", "unit", 1 + random.below(5), random.below(3), random.one_in(2), {}});
   if (random.one_in(2)) world.services.push_back({"phone", "phone", "unit", 0, 0, random.one_in(2), {}});
   if (random.one_in(2)) world.services.push_back({"mouse", "mouse", "bulk", 0, 0, false, {}});
+  std::map<std::string, int> parts;
+  for (const auto& service : world.services)
+    if (service.loan == 0 && random.one_in(2)) parts[service.id] = 1 + (random.one_in(4) ? 1 : 0);
+  if (!parts.empty() && random.one_in(2)) world.services.push_back({"kit", "kit", "kit", 0, 0, false, parts});
   std::ranges::sort(world.services, {}, &Service::id);
   const int people = 3 + random.below(6);
   for (int i = 1; i <= people; ++i)
