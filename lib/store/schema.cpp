@@ -78,7 +78,7 @@ CREATE TABLE request (
   CHECK (asleep = 0 OR state = 'waiting'),
   CHECK (wake_on IS NULL OR asleep = 1),
   CHECK (hold_until IS NULL OR shelved IS NOT NULL),
-  CHECK (until IS NULL OR until >= coalesce(starts, asked))
+  CHECK (until >= starts)
 ) STRICT)";
 // A unit is promised to one person at a time, return day included; a reservation without a start holds from now.
 constexpr auto request_of_unit = "CREATE INDEX request_of_unit ON request (unit) WHERE state IN ('reserved', 'collected')";

@@ -189,3 +189,13 @@ TEST_CASE("nothing is set aside for whom the days are over") {
   CHECK(l.store.request(waits.id).state == State::lapsed);
   l.store.verify();
 }
+
+TEST_CASE("a clock that went back by more than a loan lasts keeps nobody from what comes back") {
+  Lender l;
+  l.ask("P1", "L-1", "", "", "2026-03-30T09:00:00Z");
+  const auto held = l.ask("P2", "L-2", "", "", "2026-03-30T09:00:00Z").id;
+  const auto waits = l.ask("P3", "", "", "", "2026-03-30T09:00:00Z").id;
+  CHECK(l.store.cancel(held, l.at("2026-03-02T09:00:00Z"), false).served.at(0).request == waits);
+  CHECK(l.store.request(waits).until == "2026-03-23");
+  l.store.verify();
+}
