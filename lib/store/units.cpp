@@ -117,6 +117,27 @@ UnitMoved found(Store& store, const UnitMove& move, const std::string& site, con
   });
 }
 
+namespace {
+
+/// Out of somebody's hands; of a kit all that is in hand of it. The units that are gone.
+std::vector<std::string> lose_held(Store& store, const Request& held, const Loss& loss, const Json& facts, const Clerk& clerk) {
+  std::vector<std::string> units;
+  auto all = parts_of(store, held.id);
+  std::erase_if(all, [](const Request& part) { return part.state != desk::State::collected; });
+  if (all.empty()) all.push_back(held);
+  for (const auto& each : all) {
+    if (!desk::after(each.state, desk::Move::lose))
+      throw Error(say("request {0} cannot be declared lost: {1}", each.id, standing(each.state)), Failure::conflict);
+    auto event = facts;
+    append_said(store, "lose", event.set("request", each.id), each.person, loss.because, clerk);
+    if (!each.unit.empty()) units.push_back(each.unit);
+  }
+  settle_kit(store, held.kit == 0 ? held.id : held.kit, clerk);
+  return units;
+}
+
+}  // namespace
+
 UnitMoved lose(Store& store, const Loss& loss, const Clerk& clerk) {
   UnitMoved moved;
   store.write(loss.dry_run, [&] {
@@ -125,22 +146,21 @@ UnitMoved lose(Store& store, const Loss& loss, const Clerk& clerk) {
     Json facts;
     facts.set("theft", loss.theft);
     if (loss.in_service) facts.set("in_service", *loss.in_service);
+    std::vector<std::string> gone;
     if (moved.held) {
-      if (!desk::after(moved.held->state, desk::Move::lose))
-        throw Error(say("request {0} cannot be declared lost: {1}", moved.held->id, standing(moved.held->state)), Failure::conflict);
-      append_said(store, "lose", facts.set("request", moved.held->id), moved.held->person, loss.because, clerk);
-      settle_kit(store, moved.held->kit, clerk);
+      gone = lose_held(store, *moved.held, loss, facts, clerk);
       moved.held = store.request(moved.held->id);
     } else {
       need(*unit, {"in-stock", "reserved", "repair", "transit"}, mark("the unit `{0}` cannot be declared lost: {1}"));
       facts.set("unit", unit->inventory_number).set("from", unit->state).set("to", "lost").set_if("because", loss.because);
       store.append("unit.state", facts, clerk);
+      gone.push_back(unit->inventory_number);
     }
-    const auto number = unit ? unit->inventory_number : moved.held->unit;
     moved.unit.service = moved.held ? moved.held->service : unit->service;
-    if (number.empty()) return;
-    moved.displaced = displace_promises(store, number, clerk);
-    moved.unit = unit_named(store, number);
+    for (const auto& number : gone) {
+      for (auto& each : displace_promises(store, number, clerk)) moved.displaced.push_back(std::move(each));
+      moved.unit = unit_named(store, number);
+    }
   });
   return moved;
 }

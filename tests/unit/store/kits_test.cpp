@@ -111,3 +111,13 @@ TEST_CASE("a kit that was lost is back when a part of it is, and all of it by it
   CHECK(c.store.unit("PC-1")->state == "in-stock");
   c.store.verify();
 }
+
+TEST_CASE("a kit that is declared lost by its number is lost with all that is in hand of it") {
+  Counter c;
+  const auto kit = c.ask("P1", "kit").id;
+  c.store.collect(std::to_string(kit), "", c.shop.clerk(), false);
+  lose(c.store, {.what = std::to_string(kit), .because = "gone"}, c.shop.clerk());
+  CHECK(c.state(kit) == State::lost);
+  CHECK(c.store.unit("PC-1")->state == "lost");
+  c.store.verify();
+}
