@@ -49,6 +49,18 @@ struct Turn {
   std::vector<Ask*> passed_over;
 };
 
+struct Waiver {
+  std::string person, rule;
+  int starts = 0, until = 0;  ///< `until` is the last day
+  bool revoked = false;
+};
+
+/// `delegate` answers for `person`.
+struct Absence {
+  std::string person, delegate;
+  int starts = 0, until = 0;
+};
+
 struct Order {
   std::string tag, person;
   std::vector<std::string> services;
@@ -67,7 +79,9 @@ class Desk {
   std::map<std::pair<std::string, std::string>, int> counted;  ///< on hand and promised to nobody
   std::deque<Ask> asks;   ///< in the order in which they were made
   std::vector<std::pair<std::string, int>> suspensions;  ///< person, the last day
-  std::vector<std::pair<std::string, int>> waivers;      ///< person and rule, the last day
+  std::vector<Waiver> waivers;
+  std::vector<Absence> absences;
+  int last_day = 0;                                      ///< of the last thing that was written down
   std::map<std::string, int> broken;                     ///< counted items that came back so, by service
 
   // The moves. False: the desk would not do that, and nothing changes.
@@ -89,6 +103,11 @@ class Desk {
   bool retire(const std::string& unit);
   bool wipe(const std::string& unit);
   bool grant(const std::string& person, const std::string& rule, int until, const std::string& by);
+  bool delegate(const std::string& person, const std::string& to, int until);
+  /// All that stands to their name and is in nobody's hands is given up.
+  bool leave(const std::string& person);
+  bool stock(const std::string& service, const std::string& site);
+  bool recount(const std::string& service, const std::string& site, int by);
   bool nightly();
 
   bool may_not_borrow(const std::string& person) const { return borrows_nothing(person, today); }

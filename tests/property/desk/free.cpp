@@ -68,6 +68,7 @@ std::optional<Spot> Desk::at_site(const Service& service, const std::string& sit
 /// At the site asked for; else at their own; else, where things are sent, from elsewhere to there; else where most are.
 std::optional<Spot> Desk::find(const Service& service, const std::string& wanted, const std::string& own, const std::string& unit, int starts,
                                int until) const {
+  if (service.stock == "none") return Spot{wanted};
   if (service.stock == "kit") {
     auto kit = find_kit(service, wanted, own, starts, until);
     if (kit) kit->later = starts != at_once;

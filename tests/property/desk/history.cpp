@@ -27,6 +27,7 @@ class Pair {
   explicit Pair(const World& world) : desk(world), real_(world) {}
 
   std::string make(const Move& move) {
+    desk.last_day = real_.last_day();
     const auto before = desk;
     const bool offered = model::make(desk, move), done = real_.make(move, desk);
     if (offered != done)

@@ -12,7 +12,7 @@ struct Word {
   const char* text;
   int weight;  ///< how often, of all
 };
-constexpr std::array<Word, 22> words{{{Verb::request, "request", 24},       {Verb::collect, "collect", 14},
+constexpr std::array<Word, 26> words{{{Verb::request, "request", 24},       {Verb::collect, "collect", 14},
                                       {Verb::give_back, "return", 12},      {Verb::cancel, "cancel", 6},
                                       {Verb::answer, "answer", 6},          {Verb::suspend, "suspend", 2},
                                       {Verb::resume, "resume", 2},          {Verb::change_site, "site", 4},
@@ -22,7 +22,9 @@ constexpr std::array<Word, 22> words{{{Verb::request, "request", 24},       {Ver
                                       {Verb::found, "found", 2},            {Verb::retire, "retire", 1},
                                       {Verb::wipe, "wipe", 3},              {Verb::grant, "waiver", 2},
                                       {Verb::change_person, "person", 2},   {Verb::close_counter, "closure", 1},
-                                      {Verb::nightly, "nightly", 8},        {Verb::advance, "days", 10}}};
+                                      {Verb::nightly, "nightly", 8},        {Verb::advance, "days", 10},
+                                      {Verb::delegate, "delegate", 2},      {Verb::leave, "leave", 1},
+                                      {Verb::stock, "stock", 1},            {Verb::recount, "recount", 1}}};
 
 Verb any_verb(Random& random) {
   int all = 0;
@@ -70,6 +72,8 @@ void choose_person(Random& random, const Desk& desk, Move& move) {
   move.yes = random.one_in(3);
 }
 
+void choose_instead(Move& move) { move.verb = Verb::nightly; }
+
 void choose(Random& random, const Desk& desk, int number, Move& move) {
   const std::array<const char*, 4> conditions{"good", "good", "damaged", "incomplete"};
   const auto maybe_site = [&] { return random.one_in(3) ? random.of(desk.world.sites) : std::string(); };
@@ -110,7 +114,10 @@ void choose(Random& random, const Desk& desk, int number, Move& move) {
     case Verb::receive: move.unit = any_unit(random, desk, {"transit"}); return;
     case Verb::repair: move.unit = any_unit(random, desk, {"in-stock", "reserved", "out"}); return;
     case Verb::repaired: move.unit = any_unit(random, desk, {"repair"}); return;
-    case Verb::lose: move.unit = any_unit(random, desk, {"in-stock", "reserved", "out", "transit"}); return;
+    case Verb::lose:
+      if (random.one_in(4)) move.ask = any_ask(random, desk, {"collected"});
+      else move.unit = any_unit(random, desk, {"in-stock", "reserved", "out", "transit"});
+      return;
     case Verb::found:
       move.unit = any_unit(random, desk, {"lost"});
       move.site = maybe_site();
@@ -122,6 +129,22 @@ void choose(Random& random, const Desk& desk, int number, Move& move) {
       move.word = random.one_in(2) ? "barred" : "two-each";
       move.until = random.below(9);
       return;
+    case Verb::delegate:
+      move.person = random.of(desk.world.people).number;
+      move.word = random.of(desk.world.people).number;
+      move.until = random.below(9);
+      return;
+    case Verb::leave: move.person = random.of(desk.world.people).number; return;
+    case Verb::stock:
+    case Verb::recount: {
+      const auto& service = random.of(desk.world.services);
+      const bool fits = service.stock == (move.verb == Verb::stock ? "unit" : "bulk");
+      if (!fits) return choose_instead(move);
+      move.word = service.id;
+      move.site = random.of(desk.world.sites);
+      move.days = move.verb == Verb::recount ? random.below(4) - 1 : 0;
+      return;
+    }
     case Verb::change_person: return choose_person(random, desk, move);
     case Verb::close_counter:
       move.site = maybe_site();
@@ -129,7 +152,10 @@ void choose(Random& random, const Desk& desk, int number, Move& move) {
       move.until = move.starts + 1 + random.below(4);
       return;
     case Verb::nightly: return;
-    case Verb::advance: move.days = random.one_in(12) ? 30 + random.below(40) : 1 + random.below(3); return;
+    case Verb::advance: 
+      move.days = random.one_in(12) ? 30 + random.below(40) : 1 + random.below(3);
+      if (desk.world.clock_goes_back && random.one_in(4)) move.days = -1 - random.below(4);
+      return;
   }
 }
 
@@ -156,7 +182,7 @@ std::string told(const Move& move) {
 
 bool make(Desk& desk, const Move& move) {
   const auto on = [&](int days) { return days == no_day ? no_day : desk.today + days; };
-  const bool thing = move.verb >= Verb::send && move.verb <= Verb::wipe;
+  const bool thing = move.verb >= Verb::send && move.verb <= Verb::wipe && (move.verb != Verb::lose || move.ask.empty());
   if (thing && desk.unit(move.unit) == nullptr) return false;
   switch (move.verb) {
     case Verb::request: return desk.request({move.ask, move.person, move.services, move.site, move.unit, on(move.starts), on(move.until), move.yes});
@@ -172,7 +198,11 @@ bool make(Desk& desk, const Move& move) {
     case Verb::receive: return desk.receive(move.unit);
     case Verb::repair: return desk.repair(move.unit);
     case Verb::repaired: return desk.repaired(move.unit);
-    case Verb::lose: return desk.lose(move.unit);
+    case Verb::lose: return desk.lose(move.ask.empty() ? move.unit : move.ask);
+    case Verb::delegate: return desk.delegate(move.person, move.word, on(move.until));
+    case Verb::leave: return desk.leave(move.person);
+    case Verb::stock: return desk.stock(move.word, move.site);
+    case Verb::recount: return desk.recount(move.word, move.site, move.days);
     case Verb::found: return desk.found(move.unit, move.site);
     case Verb::retire: return desk.retire(move.unit);
     case Verb::wipe: return desk.wipe(move.unit);

@@ -6,7 +6,7 @@ namespace model {
 
 enum class Verb {
   request, collect, give_back, cancel, answer, suspend, resume, change_site, renew, send, receive, repair, repaired, lose, found, retire, wipe,
-  grant, change_person, close_counter, nightly, advance
+  grant, delegate, leave, stock, recount, change_person, close_counter, nightly, advance
 };
 
 struct Move {

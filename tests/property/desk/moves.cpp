@@ -88,7 +88,7 @@ bool Desk::request(const Order& order) {
 
 /// What is given is where it is to be collected, on its first day or later; what was promised must be wiped as well.
 bool Desk::may_hand_over(const Ask& given) const {
-  if (given.state != "reserved" || given.starts > today) return false;
+  if (given.state != "reserved" || (given.starts > today && !given.set_aside())) return false;
   const auto& service = world.service(given.service);
   if (service.stock == "bulk") return given.set_aside() || counted.at({given.service, given.site}) > 0;
   if (service.stock != "unit") return true;
@@ -116,7 +116,7 @@ bool Desk::collect(const std::string& name, const std::string& number) {
   if (given == nullptr) return false;
   if (!number.empty()) {  // another one in its place, wherever the clerk has it from
     const auto& service = world.service(given->service);
-    if (given->state != "reserved" || given->starts > today || service.stock != "unit" || unit(number)->service != service.id) return false;
+    if (given->state != "reserved" || (given->starts > today && !given->set_aside()) || service.stock != "unit" || unit(number)->service != service.id) return false;
     if (number == given->unit) {
       if (unit(number)->state != (given->set_aside() ? "reserved" : "in-stock")) return false;
       if (!given->set_aside() && !may_hand_over(*given)) return false;
@@ -157,9 +157,12 @@ bool Desk::give_back(const std::string& name, const std::string& condition, cons
     if (auto* thing = unit(back->unit)) {
       thing->state = condition == "good" ? "in-stock" : "repair";
       if (!site.empty()) thing->site = site;
+    } else if (back->state == "lost" && condition == "good") {
+      --broken[back->service];
+      ++counted[{back->service, site.empty() ? back->site : site}];
     } else if (condition == "good") {
       ++counted[{back->service, site.empty() ? back->site : site}];
-    } else {
+    } else if (back->state != "lost") {
       ++broken[back->service];
     }
     back->state = "returned";
@@ -193,8 +196,11 @@ bool Desk::answer(const std::string& name, const std::string& by, bool agreed) {
   auto* asked = ask(name);
   if (asked == nullptr || asked->state != "awaiting-approval") return false;
   auto step = std::ranges::find(asked->steps, "", &Step::answer);
-  const auto& holder = step->role == "office" ? "P1" : world.person(asked->person).manager;
-  if (by != holder || by == asked->person) return false;
+  const std::string holder = step->role == "office" ? "P1" : world.person(asked->person).manager;
+  const bool stands_in = std::ranges::any_of(absences, [&](const Absence& each) {
+    return each.person == holder && each.delegate == by && each.starts <= today && today <= each.until;
+  });
+  if (holder.empty() || holder == asked->person || by == asked->person || (by != holder && !stands_in)) return false;
   step->answer = agreed ? "granted" : "rejected";
   if (!agreed) close(*asked, "rejected");
   else if (step + 1 == asked->steps.end()) serve(*asked, {});

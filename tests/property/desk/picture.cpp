@@ -42,7 +42,8 @@ std::vector<std::string> picture(const Desk& desk) {
     lines.push_back(line_of_queue(service.id, names));
   }
   for (const auto& [person, last] : desk.suspensions) lines.push_back(fmt::format("{} borrows nothing until {}", person, date(last)));
-  for (const auto& [whose, last] : desk.waivers) lines.push_back(fmt::format("waiver {} until {}", whose, date(last)));
+  for (const auto& each : desk.waivers)
+    lines.push_back(fmt::format("waiver {} {} {}..{}{}", each.person, each.rule, date(each.starts), date(each.until), each.revoked ? " revoked" : ""));
   return lines;
 }
 

@@ -6,7 +6,9 @@
 namespace model {
 
 bool Desk::waived(const std::string& person, const std::string& rule) const {
-  return std::ranges::any_of(waivers, [&](const auto& each) { return each.first == person + " " + rule && each.second >= today; });
+  return std::ranges::any_of(waivers, [&](const Waiver& each) {
+    return each.person == person && each.rule == rule && !each.revoked && each.starts <= today && each.until >= today;
+  });
 }
 
 /// The rules, read aloud.
@@ -91,6 +93,7 @@ void Desk::take(Ask& ask, const Spot& spot) {
   ask.unit = spot.unit;
   ask.asleep = false;
   ask.wake_on = no_day;
+  if (world.service(ask.service).stock == "none") return;
   if (!spot.later) set_aside(ask);
   if (!spot.later && (spot.there() || was_later)) ask.shelved = today;
   if (!spot.later && spot.there()) ask.hold_until = hold_until(spot.site);

@@ -11,6 +11,8 @@
 #include "picture.hpp"
 #include "store/approvals.hpp"
 #include "store/inventory.hpp"
+#include "store/delegations.hpp"
+#include "store/leavers.hpp"
 #include "store/loans.hpp"
 #include "store/nightly.hpp"
 #include "store/queue.hpp"
@@ -119,7 +121,17 @@ void Real::act(const Move& move, const Desk& desk) {
     case Verb::receive: receive_unit(store, move.unit, clerk(), false); return;
     case Verb::repair: to_repair(store, {move.unit}, clerk()); return;
     case Verb::repaired: from_repair(store, {move.unit}, clerk()); return;
-    case Verb::lose: corner::store::lose(store, {move.unit, "gone"}, clerk()); return;
+    case Verb::lose: corner::store::lose(store, {move.unit.empty() ? number : move.unit, "gone"}, clerk()); return;
+    case Verb::delegate: set_delegation(store, {move.person, move.word, "", on(move.until)}, clerk()); return;
+    case Verb::leave: return leave_all(move.person);
+    case Verb::stock:
+      store.import_units(sheet("inventory_number,service,model,site,bought",
+                               {{fmt::format("{}-n{}", move.word, desk.units.size() - 1), move.word, "Model", move.site, "2025-01-01"}}),
+                         clerk(), false);
+      return;
+    case Verb::recount:
+      store.import_bulk(sheet("service,site,quantity", {{move.word, move.site, std::to_string(stocked(move.word, move.site) + move.days)}}), clerk(), false);
+      return;
     case Verb::found: corner::store::found(store, {move.unit}, move.site, clerk()); return;
     case Verb::retire: corner::store::retire(store, {move.unit}, clerk()); return;
     case Verb::wipe: corner::store::wipe(store, {move.unit}, clerk()); return;
@@ -156,8 +168,25 @@ std::string Real::verify() {
   return "";
 }
 
+std::int64_t Real::stocked(const std::string& service, const std::string& site) {
+  const auto row = store_->db().row("SELECT stocked FROM bulk WHERE service = $1 AND site = $2", {service, site});
+  return row.empty() ? 0 : integer(row[0]);
+}
+
+void Real::leave_all(const std::string& person) {
+  Leaving leaving{person};
+  for (const auto& item : left_by(*store_, store_->person(person), date(today_)))
+    if (item.kind != "in-hand" && item.kind != "to-answer") leaving.close.push_back(item.item);
+  corner::store::leave(*store_, leaving, clerk());
+}
+
+int Real::last_day() {
+  const auto day = std::chrono::floor<std::chrono::days>(*store_->last_instant());
+  return static_cast<int>((day - std::chrono::sys_days(std::chrono::year(2026) / 3 / 2)).count());
+}
+
 bool Real::make(const Move& move, const Desk& desk) {
-  if (desk.today > today_) days_[today_] = model::inventory(desk);
+  if (!desk.world.clock_goes_back && desk.today > today_) days_[today_] = model::inventory(desk);
   today_ = desk.today;
   try {
     act(move, desk);
@@ -206,8 +235,8 @@ std::vector<std::string> Real::picture() {
   db.query("SELECT person, until FROM suspension ORDER BY id", {}, [&](const Row& row) {
     lines.push_back(fmt::format("{} borrows nothing until {}", persons[integer(row[0])], text(row[1])));
   });
-  db.query("SELECT person, rule, until FROM waiver ORDER BY id", {}, [&](const Row& row) {
-    lines.push_back(fmt::format("waiver {} {} until {}", persons[integer(row[0])], text(row[1]), text(row[2])));
+  db.query("SELECT person, rule, starts, until, revoked FROM waiver ORDER BY id", {}, [&](const Row& row) {
+    lines.push_back(fmt::format("waiver {} {} {}..{}{}", persons[integer(row[0])], text(row[1]), text(row[2]), text(row[3]), is_null(row[4]) ? "" : " revoked"));
   });
   return lines;
 }

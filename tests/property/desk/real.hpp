@@ -17,6 +17,8 @@ class Real {
   bool make(const Move& move, const Desk& desk);
   std::string refusal;
 
+  /// Of the journal's last row.
+  int last_day();
   std::vector<std::string> picture();
   /// The journal holds; what is wrong with the inventories of past days, "" when each is what the model had on that day.
   std::string verify();
@@ -25,6 +27,8 @@ class Real {
   corner::store::Clerk clerk();
   void act(const Move& move, const Desk& desk);
   std::string number_of(const std::string& ask) const;
+  void leave_all(const std::string& person);
+  std::int64_t stocked(const std::string& service, const std::string& site);
   void learn_names(const Desk& desk);
   std::map<std::string, std::int64_t> inventory(int day);
 

@@ -64,6 +64,22 @@ bool Desk::repaired(const std::string& number) {
 
 bool Desk::lose(const std::string& number) {
   auto* thing = unit(number);
+  if (thing == nullptr) {  // by the number of the request it was handed over for
+    auto* held = ask(number);
+    if (held == nullptr) return false;
+    const auto all = parts_or_self(*held, {"collected"});
+    for (const auto* each : all)
+      if (each->state != "collected" || world.service(each->service).stock == "kit") return false;
+    for (auto* each : all) {
+      each->state = "lost";
+      if (auto* of = unit(each->unit)) of->state = "lost";
+      else ++broken[each->service];
+    }
+    settle(held->kit.empty() ? held->name : held->kit);
+    for (auto* each : all)
+      if (!each->unit.empty()) displace_all(each->unit);
+    return true;
+  }
   auto* holder = in_hands(*this, number);
   if (holder != nullptr) holder->state = "lost";
   else if (!among(thing->state, {"in-stock", "reserved", "repair", "transit"})) return false;
@@ -107,15 +123,65 @@ bool Desk::wipe(const std::string& number) {
 
 bool Desk::grant(const std::string& person, const std::string& rule, int until, const std::string& by) {
   if (by != "P1" || person == by || until < today) return false;
-  const auto whose = person + " " + rule;
-  for (const auto& [lifted, last] : waivers)
-    if (lifted == whose && last >= today && last >= until) return false;
-  waivers.emplace_back(whose, until);
+  for (const auto& each : waivers)
+    if (each.person == person && each.rule == rule && !each.revoked && each.until >= today && each.until >= until) return false;
+  waivers.push_back({person, rule, today, until});
+  return true;
+}
+
+bool Desk::delegate(const std::string& person, const std::string& to, int until) {
+  if (person == to || until < today) return false;
+  for (const auto& each : absences)
+    if (each.person == person && each.delegate == to && each.starts <= until && each.until >= today) return false;
+  absences.push_back({person, to, today, until});
+  return true;
+}
+
+bool Desk::leave(const std::string& person) {
+  const auto before = *this;
+  std::vector<std::string> names;
+  for (const auto* state : {"reserved", "waiting", "awaiting-approval"})
+    for (const auto& each : asks)
+      if (each.person == person && each.state == state && each.kit.empty()) names.push_back(each.name);
+  for (const auto& name : names) {
+    auto& given = *ask(name);
+    if (!among(given.state, {"reserved", "waiting", "awaiting-approval"})) {
+      *this = Desk(before);  // what was closed before served it, and the rules refused it
+      return false;
+    }
+    const auto services = services_of(given);
+    for (auto* part : parts_or_self(given, {"reserved", "waiting"})) close(*part, "cancelled");
+    settle(name);
+    for (const auto& service : services) serve_queue(service);
+  }
+  for (auto& each : waivers)
+    if (each.person == person && each.until >= today) each.revoked = true;
+  std::erase_if(absences, [&](const Absence& each) { return (each.person == person || each.delegate == person) && each.until >= today; });
+  return true;
+}
+
+bool Desk::stock(const std::string& service, const std::string& site) {
+  const auto number = service + "-n" + std::to_string(units.size());
+  world.units.push_back({number, service, site, 0});
+  units.push_back({number, service, site, "in-stock", "", 0, false});
+  serve_queue(service);
+  return true;
+}
+
+/// What was handed out since stays handed out: the count on hand moves by the difference.
+bool Desk::recount(const std::string& service, const std::string& site, int by) {
+  auto& stocked = world.counted[{service, site}];
+  auto& on_hand = counted[{service, site}];
+  if (stocked + by < 0 || on_hand + by < 0) return false;
+  stocked += by;
+  on_hand += by;
+  if (by != 0) serve_queue(service);
   return true;
 }
 
 /// In this order: silence, days that are over, holds that are over, promises from today on, places that wake, every queue.
 bool Desk::nightly() {
+  if (today < last_day) return false;  // the clock went back
   const auto first_of_silence = [&](const Ask& each) {
     const auto asked = corner::parse_date(date(each.asked));
     return date(today) > corner::to_string(corner::add_months(*asked, world.silence_months));

@@ -121,6 +121,7 @@ World make_world(Random& random) {
   world.classes = random.one_in(2);
   world.late = random.one_in(2);
   world.two_steps = random.one_in(2);
+  world.clock_goes_back = random.one_in(4);
   world.passed_over_at_most = random.one_in(3) ? random.below(3) : 3;
   world.silence_months = random.below(3);
   world.sites = {"east", "west"};
@@ -129,9 +130,10 @@ World make_world(Random& random) {
   if (random.one_in(2)) world.services.push_back({"tablet", "tablet", "unit", 1 + random.below(5), random.below(3), random.one_in(2), {}});
   if (random.one_in(2)) world.services.push_back({"phone", "phone", "unit", 0, 0, random.one_in(2), {}});
   if (random.one_in(2)) world.services.push_back({"mouse", "mouse", "bulk", 0, 0, false, {}});
+  if (random.one_in(3)) world.services.push_back({"help", "help", "none", 0, 0, false, {}});
   std::map<std::string, int> parts;
   for (const auto& service : world.services)
-    if (service.loan == 0 && random.one_in(2)) parts[service.id] = 1 + (random.one_in(4) ? 1 : 0);
+    if (service.loan == 0 && service.stock != "none" && random.one_in(2)) parts[service.id] = 1 + (random.one_in(4) ? 1 : 0);
   if (!parts.empty() && random.one_in(2)) world.services.push_back({"kit", "kit", "kit", 0, 0, false, parts});
   std::ranges::sort(world.services, {}, &Service::id);
   const int people = 3 + random.below(6);

@@ -51,7 +51,7 @@ struct World {
   std::string closed;        ///< how closed days are treated
   std::array<bool, 7> open;  ///< Monday first
   std::vector<Closure> closures;
-  bool local_first = false, transfer = false, classes = false, late = false, two_steps = false;
+  bool local_first = false, transfer = false, classes = false, late = false, two_steps = false, clock_goes_back = false;
   int passed_over_at_most = 3, silence_months = 0;
   std::vector<std::string> sites;
   std::vector<Service> services;
