@@ -72,7 +72,22 @@ void choose_person(Random& random, const Desk& desk, Move& move) {
   move.yes = random.one_in(3);
 }
 
-void choose_instead(Move& move) { move.verb = Verb::nightly; }
+void choose_thing(Random& random, const Desk& desk, Move& move) {
+  if (move.verb == Verb::send || move.verb == Verb::found)
+    if (random.one_in(3)) move.site = random.of(desk.world.sites);
+  if (move.verb == Verb::lose && random.one_in(4)) {
+    move.ask = any_ask(random, desk, {"collected"});
+    return;
+  }
+  move.unit = move.verb == Verb::send       ? any_unit(random, desk, {"reserved", "in-stock"})
+              : move.verb == Verb::receive  ? any_unit(random, desk, {"transit"})
+              : move.verb == Verb::repair   ? any_unit(random, desk, {"in-stock", "reserved", "out"})
+              : move.verb == Verb::repaired ? any_unit(random, desk, {"repair"})
+              : move.verb == Verb::lose     ? any_unit(random, desk, {"in-stock", "reserved", "out", "transit"})
+              : move.verb == Verb::found    ? any_unit(random, desk, {"lost"})
+              : move.verb == Verb::retire   ? any_unit(random, desk, {"repair", "lost", "in-stock"})
+                                            : any_unit(random, desk, {"in-stock", "reserved", "repair"});
+}
 
 void choose(Random& random, const Desk& desk, int number, Move& move) {
   const std::array<const char*, 4> conditions{"good", "good", "damaged", "incomplete"};
@@ -108,22 +123,13 @@ void choose(Random& random, const Desk& desk, int number, Move& move) {
       if (random.one_in(2)) move.until = random.below(8);
       return;
     case Verb::send:
-      move.unit = any_unit(random, desk, {"reserved", "in-stock"});
-      move.site = maybe_site();
-      return;
-    case Verb::receive: move.unit = any_unit(random, desk, {"transit"}); return;
-    case Verb::repair: move.unit = any_unit(random, desk, {"in-stock", "reserved", "out"}); return;
-    case Verb::repaired: move.unit = any_unit(random, desk, {"repair"}); return;
+    case Verb::receive:
+    case Verb::repair:
+    case Verb::repaired:
     case Verb::lose:
-      if (random.one_in(4)) move.ask = any_ask(random, desk, {"collected"});
-      else move.unit = any_unit(random, desk, {"in-stock", "reserved", "out", "transit"});
-      return;
     case Verb::found:
-      move.unit = any_unit(random, desk, {"lost"});
-      move.site = maybe_site();
-      return;
-    case Verb::retire: move.unit = any_unit(random, desk, {"repair", "lost", "in-stock"}); return;
-    case Verb::wipe: move.unit = any_unit(random, desk, {"in-stock", "reserved", "repair"}); return;
+    case Verb::retire:
+    case Verb::wipe: return choose_thing(random, desk, move);
     case Verb::grant:
       move.person = random.of(desk.world.people).number;
       move.word = random.one_in(2) ? "barred" : "two-each";
@@ -139,7 +145,10 @@ void choose(Random& random, const Desk& desk, int number, Move& move) {
     case Verb::recount: {
       const auto& service = random.of(desk.world.services);
       const bool fits = service.stock == (move.verb == Verb::stock ? "unit" : "bulk");
-      if (!fits) return choose_instead(move);
+      if (!fits) {
+        move.verb = Verb::nightly;
+        return;
+      }
       move.word = service.id;
       move.site = random.of(desk.world.sites);
       move.days = move.verb == Verb::recount ? random.below(4) - 1 : 0;
