@@ -67,6 +67,12 @@ void choose_request(Random& random, const Desk& desk, int number, Move& move) {
 void choose_person(Random& random, const Desk& desk, Move& move) {
   const std::array<const char*, 4> barred{"no", "no", "yes", ""};
   move.person = random.of(desk.world.people).number;
+  if (move.verb == Verb::leave) return;
+  if (move.verb != Verb::change_person) {
+    move.word = move.verb == Verb::delegate ? random.of(desk.world.people).number : random.one_in(2) ? "barred" : "two-each";
+    move.until = random.below(9);
+    return;
+  }
   move.word = random.of(barred);
   move.site = random.one_in(5) ? "" : random.of(desk.world.sites);
   move.yes = random.one_in(3);
@@ -87,6 +93,17 @@ void choose_thing(Random& random, const Desk& desk, Move& move) {
               : move.verb == Verb::found    ? any_unit(random, desk, {"lost"})
               : move.verb == Verb::retire   ? any_unit(random, desk, {"repair", "lost", "in-stock"})
                                             : any_unit(random, desk, {"in-stock", "reserved", "repair"});
+}
+
+void choose_stock(Random& random, const Desk& desk, Move& move) {
+  const auto& service = random.of(desk.world.services);
+  if (service.stock != (move.verb == Verb::stock ? "unit" : "bulk")) {
+    move.verb = Verb::nightly;
+    return;
+  }
+  move.word = service.id;
+  move.site = random.of(desk.world.sites);
+  move.days = move.verb == Verb::recount ? random.below(4) - 1 : 0;
 }
 
 void choose(Random& random, const Desk& desk, int number, Move& move) {
@@ -131,30 +148,11 @@ void choose(Random& random, const Desk& desk, int number, Move& move) {
     case Verb::retire:
     case Verb::wipe: return choose_thing(random, desk, move);
     case Verb::grant:
-      move.person = random.of(desk.world.people).number;
-      move.word = random.one_in(2) ? "barred" : "two-each";
-      move.until = random.below(9);
-      return;
     case Verb::delegate:
-      move.person = random.of(desk.world.people).number;
-      move.word = random.of(desk.world.people).number;
-      move.until = random.below(9);
-      return;
-    case Verb::leave: move.person = random.of(desk.world.people).number; return;
-    case Verb::stock:
-    case Verb::recount: {
-      const auto& service = random.of(desk.world.services);
-      const bool fits = service.stock == (move.verb == Verb::stock ? "unit" : "bulk");
-      if (!fits) {
-        move.verb = Verb::nightly;
-        return;
-      }
-      move.word = service.id;
-      move.site = random.of(desk.world.sites);
-      move.days = move.verb == Verb::recount ? random.below(4) - 1 : 0;
-      return;
-    }
+    case Verb::leave:
     case Verb::change_person: return choose_person(random, desk, move);
+    case Verb::stock:
+    case Verb::recount: return choose_stock(random, desk, move);
     case Verb::close_counter:
       move.site = maybe_site();
       move.starts = random.below(6);
