@@ -25,6 +25,8 @@ class Command {
   virtual ~Command() = default;
   virtual void declare(Options& options) = 0;
   virtual Outcome run(Context& context) = 0;
+  /// It answers to a monitoring system: the first line is the answer, and whatever fails is `unknown`, told there.
+  virtual bool monitored() const { return false; }
 };
 
 using Make = std::unique_ptr<Command> (*)();

@@ -52,6 +52,7 @@ std::unique_ptr<Command> make_nightly();
 std::unique_ptr<Command> make_notices_list();
 std::unique_ptr<Command> make_notices_send();
 std::unique_ptr<Command> make_inventory();
+std::unique_ptr<Command> make_inventory_check();
 std::unique_ptr<Command> make_audit_verify();
 std::unique_ptr<Command> make_audit_log();
 std::unique_ptr<Command> make_policy_check();
@@ -105,6 +106,7 @@ const std::vector<Entry>& commands() {
       {"stock wipe", mark("People and stock"), mark("its data are gone"), make_stock_wipe},
       {"stock retire", mark("People and stock"), mark("out of the stock for good"), make_stock_retire},
       {"inventory", mark("People and stock"), mark("what there is, where, in what state"), make_inventory},
+      {"inventory check", mark("People and stock"), mark("whether all is as the policy wants it: for monitoring and cron"), make_inventory_check},
       {"waiver grant", mark("Waivers and delegations"), mark("lifts a rule for one person, until a day"), make_waiver_grant},
       {"waiver revoke", mark("Waivers and delegations"), mark("the rule counts again"), make_waiver_revoke},
       {"waiver list", mark("Waivers and delegations"), mark("which rules are lifted for whom, and what for"), make_waiver_list},

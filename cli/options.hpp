@@ -34,11 +34,14 @@ class Options {
   void repeated(const std::string& name, const std::string& value, std::vector<std::string>& target, const char* help);
   void flag(const std::string& name, bool& target, const char* help);
   void example(const std::string& command, const char* says);
+  /// A `--format` that this command has beside those of all.
+  void format(const std::string& name) { formats_.push_back(name); }
   /// What is declared from now on stands for every command.
   void global() { global_ = true; }
 
   const std::vector<Declared>& declared() const { return declared_; }
   const std::vector<Example>& examples() const { return examples_; }
+  const std::vector<std::string>& formats() const { return formats_; }
 
   /// Fills the targets. Throws Error (Failure::usage): unknown option, missing or too many arguments.
   void parse(const std::vector<std::string>& arguments) const;
@@ -47,6 +50,7 @@ class Options {
   void add(Declared declared);
   std::vector<Declared> declared_;
   std::vector<Example> examples_;
+  std::vector<std::string> formats_;
   bool global_ = false;
 };
 

@@ -75,11 +75,42 @@ Exit deliver(const Io& io, const Settings& settings, const Outcome& outcome, con
   return exit();
 }
 
-void warn_of_practice(Context& context, Outcome& outcome) {
+void warn_of_practice(Context& context, const Command& command, Outcome& outcome) {
   if (!context.has_store() || !context.store().practice()) return;
-  auto& blocks = outcome.document.blocks;
+  auto& document = outcome.document;
+  auto& blocks = document.blocks;
   blocks.insert(blocks.begin(), render::Fields{"", {{"practice", "", true}}});
-  blocks.insert(blocks.begin(), render::Prose{tr("PRACTICE STORE: nothing here is real"), render::Tone::faint, 0});
+  if (command.monitored()) document.quote(std::string("# ") + tr("PRACTICE STORE: nothing here is real"));
+  else blocks.insert(blocks.begin(), render::Prose{tr("PRACTICE STORE: nothing here is real"), render::Tone::faint, 0});
+}
+
+Exit carry_out(Command& command, const Options& options, const std::vector<std::string>& arguments, const Io& io, Settings& settings) {
+  options.parse(arguments);
+  settings.settle(io, options.formats());
+  speak(settings.language(), io.locale_directory);
+  check_outputs(options, settings);
+  Context context(io, settings);
+  try {
+    auto outcome = command.run(context);
+    if (!outcome.file.empty()) return give_out(io, settings, outcome);
+    warn_of_practice(context, command, outcome);
+    return deliver(io, settings, outcome, context.has_store() ? context.store().zone().name() : "");
+  } catch (const std::exception& error) {
+    if (!context.changed()) throw;
+    complain(io, error.what());
+    return undelivered(io, true);
+  }
+}
+
+// A monitoring system reads what went wrong where it reads the answer.
+Exit carry_out_watched(Command& command, const Options& options, const std::vector<std::string>& arguments, const Io& io, Settings& settings) {
+  try {
+    return carry_out(command, options, arguments, io, settings);
+  } catch (const std::exception& error) {
+    io.out << "CORNER UNKNOWN: " << error.what() << '\n';
+    io.out.flush();
+    return monitoring::unknown;
+  }
 }
 
 Exit perform(std::vector<std::string> arguments, const Io& io, Settings& settings) {
@@ -96,32 +127,17 @@ Exit perform(std::vector<std::string> arguments, const Io& io, Settings& setting
   settings.declare(options);
   const auto told = [&](const char* flag) { return std::ranges::find(arguments, flag) != arguments.end(); };
   const bool helped = told("--help"), versioned = !helped && told("--version");
-  if (helped || versioned || entry == nullptr) {
-    try {
-      options.parse(arguments);
-    } catch (const Error&) {  // whoever asks for help need not have the rest right
-    }
-    settings.settle(io);
-    speak(settings.language(), io.locale_directory);
-    check_outputs(options, settings);
-    const auto document = versioned ? version() : entry != nullptr ? help_for(*entry, options) : help_for_all(global);
-    return deliver(io, settings, {document, helped || versioned ? Exit::done : Exit::usage, false}, "");
+  if (command && !helped && !versioned)
+    return (command->monitored() ? carry_out_watched : carry_out)(*command, options, arguments, io, settings);
+  try {
+    options.parse(arguments);
+  } catch (const Error&) {  // whoever asks for help need not have the rest right
   }
-  options.parse(arguments);
-  settings.settle(io);
+  settings.settle(io, options.formats());
   speak(settings.language(), io.locale_directory);
   check_outputs(options, settings);
-  Context context(io, settings);
-  try {
-    auto outcome = command->run(context);
-    if (!outcome.file.empty()) return give_out(io, settings, outcome);
-    warn_of_practice(context, outcome);
-    return deliver(io, settings, outcome, context.has_store() ? context.store().zone().name() : "");
-  } catch (const std::exception& error) {
-    if (!context.changed()) throw;
-    complain(io, error.what());
-    return undelivered(io, true);
-  }
+  const auto document = versioned ? version() : command ? help_for(*entry, options) : help_for_all(global);
+  return deliver(io, settings, {document, helped || versioned ? Exit::done : Exit::usage, false}, "");
 }
 
 // The language for complaints about the arguments themselves, before they are understood.

@@ -42,8 +42,9 @@ std::string default_value(const std::string& name, const Io& io) {
   return "10";
 }
 
-void check(const Setting& setting) {
-  const auto allow = [&](const std::vector<std::string>& values) {
+void check(const Setting& setting, const std::vector<std::string>& formats) {
+  const auto allow = [&](std::vector<std::string> values) {
+    if (setting.name == "format") values.insert(values.end(), formats.begin(), formats.end());
     if (std::ranges::find(values, setting.value) == values.end())
       throw Error(say("`{0}` cannot be `{1}` (from: {2}): choose {3}", setting.name, setting.value, setting.from, one_of(values)),
                   Failure::usage);
@@ -79,7 +80,7 @@ void Settings::declare(Options& options) {
   options.flag("--help", help, mark("how this command is used"));
 }
 
-void Settings::settle(const Io& io) {
+void Settings::settle(const Io& io, const std::vector<std::string>& formats) {
   if (output == "-") output.clear();
   file_ = home(io, "XDG_CONFIG_HOME", ".config", "/corner/config.toml");
   std::vector<std::string> names;
@@ -97,7 +98,7 @@ void Settings::settle(const Io& io) {
     if (setting.name == "color" && no_color) setting = {each.name, "never", "flag"};
     if (const auto none = io.env("NO_COLOR"); setting.name == "color" && setting.from == "default" && none && !none->empty())
       setting = {each.name, "never", "environment NO_COLOR"};
-    check(setting);
+    check(setting, formats);
     settled_.push_back(std::move(setting));
   }
 }

@@ -28,8 +28,8 @@ class Settings {
   void declare(Options& options);
 
   /// To be called after parsing: looks at the environment and the configuration file. Throws Error (usage) for a
-  /// value that a setting does not take.
-  void settle(const Io& io);
+  /// value that a setting does not take. `formats`: what the command has beside those of all.
+  void settle(const Io& io, const std::vector<std::string>& formats);
 
   const std::vector<Setting>& all() const { return settled_; }
   const std::string& get(const std::string& name) const;

@@ -110,6 +110,21 @@ struct Due {
   bool operator==(const Due&) const = default;
 };
 
+/// Where a measure alerts: beyond the number. Absent: it does not; `unlimited`: said to be never.
+struct Threshold {
+  std::optional<int> warning, critical;
+  bool operator==(const Threshold&) const = default;
+};
+
+/// What `inventory check` looks at beside the services' minimum; absent: it does not.
+struct Checks {
+  std::optional<Threshold> late;       ///< loans past their day: more than so many
+  std::optional<Threshold> lapsed;     ///< still on the shelf past the last day: more than so many
+  std::optional<Threshold> nights;     ///< days since the nightly work was done: more than so many
+  std::optional<Threshold> days_left;  ///< of a service, at the rate of the last 90 days: fewer than so many
+  bool operator==(const Checks&) const = default;
+};
+
 struct Notices {
   std::vector<std::string> command;  ///< program and arguments; a message on its standard input
   std::string from;                  ///< may be empty
@@ -130,6 +145,7 @@ struct Settings {
   std::vector<Role> roles;         ///< sorted by id
   std::vector<Due> due;            ///< sorted by id
   std::optional<Notices> notices;  ///< absent: nobody is told
+  Checks checks;
   bool operator==(const Settings&) const = default;
 };
 

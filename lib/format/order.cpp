@@ -19,9 +19,9 @@ constexpr std::array<std::string_view, 21> fact_keys{
     "catalogue", "directory", "values",       "boolean", "integer", "months",     "money",
     "count",     "sum",       "months_since", "of",      "same",    "categories", "state",
     "within",    "until",     "since",        "absent",  "unit",    "sensitive",  "title"};
-constexpr std::array<std::string_view, 11> service_keys{"category",  "title", "description", "price",
-                                                        "stock",     "parts", "appointment", "facts",
-                                                        "hold_days", "loan",  "wiped"};
+constexpr std::array<std::string_view, 14> service_keys{
+    "category",  "title", "description", "price",   "stock",      "parts",              "appointment",
+    "facts",     "hold_days", "loan",    "wiped",   "minimum",    "minimum_at",         "depreciation_months"};
 constexpr std::array<std::string_view, 11> rule_keys{"effect",      "by",         "when",      "unless",
                                                      "from",        "until",      "overrides", "waivable_by",
                                                      "obligations", "references", "reason"};
@@ -38,6 +38,8 @@ constexpr std::array<std::string_view, 2> queue_keys{"local_first", "passed_over
 constexpr std::array<std::string_view, 3> loan_keys{"days", "renewals", "late"};
 constexpr std::array<std::string_view, 3> approval_keys{"order", "silence_months", "silence_unless"};
 constexpr std::array<std::string_view, 2> notice_keys{"command", "from"};
+constexpr std::array<std::string_view, 4> check_keys{"late", "lapsed", "nights", "days_left"};
+constexpr std::array<std::string_view, 2> threshold_keys{"warning", "critical"};
 constexpr std::array<std::string_view, 4> closure_keys{"site", "from", "until", "reason"};
 constexpr std::array<std::string_view, 3> class_keys{"name", "title", "when"};
 constexpr std::array<std::string_view, 3> role_keys{"title", "column", "people"};
@@ -52,7 +54,7 @@ struct Ordered {
 };
 
 /// Tables by how deep they stand, and below what.
-constexpr std::array<Ordered, 19> tables{{{1, "default", default_keys},
+constexpr std::array<Ordered, 21> tables{{{1, "default", default_keys},
                                           {1, "case", case_keys},
                                           {1, "claim", claim_keys},
                                           {2, "fact", fact_keys},
@@ -70,7 +72,9 @@ constexpr std::array<Ordered, 19> tables{{{1, "default", default_keys},
                                           {1, "approval", approval_keys},
                                           {2, "role", role_keys},
                                           {2, "due", due_keys},
-                                          {1, "notices", notice_keys}}};
+                                          {1, "notices", notice_keys},
+                                          {1, "check", check_keys},
+                                          {2, "check", threshold_keys}}};
 
 /// The keys of the table at `path`, in the order of the contract; none when its order is the author's.
 Names order_of(const Path& path) {

@@ -56,6 +56,19 @@ Json write_approval(const desk::Approval& approval) {
   return json.set_if("order", approval.order);
 }
 
+Json write_checks(const desk::Checks& from) {
+  Json json;
+  for (const auto& [name, member] : checks) {
+    const auto& threshold = from.*member;
+    if (!threshold) continue;
+    Json said{Json::Object()};
+    if (threshold->warning) said.set("warning", write_limit(*threshold->warning));
+    if (threshold->critical) said.set("critical", write_limit(*threshold->critical));
+    json.set(name, std::move(said));
+  }
+  return json;
+}
+
 /// The order of classes is their meaning: each says its own.
 Json write_classes(const Pack& pack) {
   Json json;
@@ -87,6 +100,10 @@ void write_handling(Json& service, const Service& from) {
   service.set_if("parts", std::move(parts));
   if (from.appointment) service.set("appointment_minutes", *from.appointment);
   if (from.wiped) service.set("wiped", true);
+  Json minimum;
+  for (const auto& [site, count] : from.minimum_at) minimum.set(site, count);
+  if (from.minimum) service.set("minimum", *from.minimum);
+  service.set_if("minimum_at", std::move(minimum));
   if (from.depreciation_months) service.set("depreciation_months", *from.depreciation_months);
 }
 
@@ -120,7 +137,7 @@ void write_desk(Json& pack, const Pack& from) {
   pack.set_if("closures", std::move(closures))
       .set_if("roles", std::move(roles))
       .set_if("due", std::move(due));
-  pack.set_if("queue_classes", write_classes(from));
+  pack.set_if("queue_classes", write_classes(from)).set_if("check", write_checks(desk.checks));
   if (!from.silence_unless.empty()) pack.set("silence_unless", write_boxes(from, from.silence_unless));
 }
 

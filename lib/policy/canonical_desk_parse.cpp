@@ -70,6 +70,16 @@ void read_classes(Pack& pack, const Json& json) {
   }
 }
 
+void read_checks(desk::Checks& into, const Json& json) {
+  for (const auto& [name, member] : checks) {
+    const Json& said = json[name];
+    if (said.is_null()) continue;
+    auto& threshold = (into.*member).emplace();
+    if (!said["warning"].is_null()) threshold.warning = read_limit(said["warning"]);
+    if (!said["critical"].is_null()) threshold.critical = read_limit(said["critical"]);
+  }
+}
+
 void read_parts(desk::Settings& desk, const Json& json) {
   if (const Json& hold = json["hold"]; !hold.is_null())
     desk.hold = {read_limit(hold["days"]), read_code<desk::ClosedDays>(closed_codes, hold["closed"]),
@@ -101,6 +111,8 @@ void read_handling(Service& service, const Json& json) {
   for (const auto& [id, count] : members(json["parts"])) service.parts[id] = read_number(count);
   service.appointment = read_optional(json["appointment_minutes"]);
   service.wiped = !json["wiped"].is_null();
+  service.minimum = read_optional(json["minimum"]);
+  for (const auto& [site, count] : members(json["minimum_at"])) service.minimum_at[site] = read_number(count);
   service.depreciation_months = read_optional(json["depreciation_months"]);
 }
 
@@ -121,6 +133,7 @@ void read_desk(Pack& pack, const Json& json) {
     desk.roles.push_back({id, read_text(role["title"]), read_string(role["column"]), role["people"].texts()});
   for (const auto& [id, due] : members(json["due"])) desk.due.push_back(read_due(id, due));
   read_classes(pack, json["queue_classes"]);
+  read_checks(desk.checks, json["check"]);
   if (!json["silence_unless"].is_null()) pack.silence_unless = read_boxes(pack, json["silence_unless"]);
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "policy/pack.hpp"
@@ -20,6 +21,10 @@ inline constexpr Codes<5> expect_codes{"permit", "approval", "refuse", "undeterm
 inline constexpr Codes<6> closed_codes{"count", "skip", "forward", "backward", "same-weekday", "extend"};
 inline constexpr Codes<3> holiday_codes{"none", "fr", "fr-alsace-moselle"};
 inline constexpr Codes<2> late_codes{"none", "as-many-days"};
+
+/// What `[check]` speaks of.
+inline constexpr std::array<std::pair<const char*, std::optional<desk::Threshold> desk::Checks::*>, 4> checks{
+    {{"late", &desk::Checks::late}, {"lapsed", &desk::Checks::lapsed}, {"nights", &desk::Checks::nights}, {"days_left", &desk::Checks::days_left}}};
 
 template <class Enum, std::size_t Size>
 std::optional<Enum> decode(const Codes<Size>& codes, std::string_view word) {

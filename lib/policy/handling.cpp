@@ -8,7 +8,7 @@
 namespace corner::policy {
 namespace {
 
-constexpr int most_days = 3660, most_renewals = 100, most_minutes = 24 * 60, most_months = 600;
+constexpr int most_days = 3660, most_renewals = 100, most_minutes = 24 * 60, most_months = 600, most_things = 1'000'000;
 
 /// Complains of a key that has no meaning for a service of this stock.
 void only_when(Draft& draft, const Entry& entry, std::string_view key, bool meant, const char* hint) {
@@ -51,6 +51,19 @@ std::optional<int> read_appointment(Draft& draft, const Entry& entry) {
   return draft.read.number(*appointment, "minutes", 1, most_minutes);
 }
 
+/// The sites are looked up, which are declared before.
+void read_minimum(Draft& draft, Service& service, const Entry& entry) {
+  const bool counted = service.stock == Stock::unit || service.stock == Stock::bulk;
+  for (const auto* key : {"minimum", "minimum_at"})
+    only_when(draft, entry, key, counted, tr("there is no stock of it: take it out"));
+  service.minimum = draft.read.number(entry, "minimum", 0, most_things);
+  const Entry* at = draft.read.get(entry, "minimum_at", Kind::table);
+  if (at == nullptr) return;
+  for (const auto& [site, place, node] : at->value.entries)
+    if (draft.site(site, place) != nullptr)
+      if (const auto count = draft.read.number(*at, site, 0, most_things)) service.minimum_at[site] = *count;
+}
+
 }  // namespace
 
 void read_handling(Draft& draft, Service& service, const Entry& entry) {
@@ -70,6 +83,7 @@ void read_handling(Draft& draft, Service& service, const Entry& entry) {
     service.parts = read_parts(draft, entry);
   service.appointment = read_appointment(draft, entry);
   service.wiped = draft.read.flag(entry, "wiped");
+  read_minimum(draft, service, entry);
   service.depreciation_months = draft.read.number(entry, "depreciation_months", 1, most_months);
 }
 

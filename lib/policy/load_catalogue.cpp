@@ -39,7 +39,7 @@ void read_service(Draft& draft, Service& service, const Entry& entry) {
   service.place = entry.place;
   if (!draft.read.is(entry.value, Kind::table, entry.key)) return;
   draft.read.only(entry.value, {"category", "title", "description", "price", "stock", "facts", "hold_days", "loan",
-                                "parts", "appointment", "wiped", "depreciation_months"});
+                                "parts", "appointment", "wiped", "minimum", "minimum_at", "depreciation_months"});
   service.category = draft.read.need_text(entry, "category", Shape::kebab);
   if (!service.category.empty()) draft.category(service.category, entry.value.find("category")->value.place);
   service.title = read_text(draft, entry, "title", Need::required);

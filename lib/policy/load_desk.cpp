@@ -10,7 +10,7 @@
 namespace corner::policy {
 namespace {
 
-constexpr int most_days = 3660, most_times = 100;
+constexpr int most_days = 3660, most_times = 100, most_alerts = 1'000'000;
 
 void load_hold(Draft& draft) {
   const Entry& entry = draft.table("desk", "hold");
@@ -96,6 +96,21 @@ void load_notices(Draft& draft) {
   draft.pack.desk.notices = std::move(notices);
 }
 
+/// `late = { warning = 0, critical = 20 }`.
+void load_checks(Draft& draft) {
+  const Entry& entry = draft.table("desk", "check");
+  std::vector<std::string> known;
+  for (const auto& [name, member] : checks) {
+    known.emplace_back(name);
+    const Entry* said = draft.read.get(entry, name, Kind::table);
+    if (said == nullptr) continue;
+    draft.read.only(said->value, {"warning", "critical"});
+    (draft.pack.desk.checks.*member).emplace(desk::Threshold{draft.read.limit(*said, "warning", 0, most_alerts),
+                                                             draft.read.limit(*said, "critical", 0, most_alerts)});
+  }
+  draft.read.only(entry.value, known);
+}
+
 /// Values of a column that a closed fact of the same name has not.
 void check_values(Draft& draft, const desk::Due& due, const Entry& entry) {
   const Fact* fact = draft.pack.fact(due.column);
@@ -151,12 +166,13 @@ void load_desk(Draft& draft) {
   const auto part = draft.parts.find("desk");
   if (part == draft.parts.end()) return;
   draft.read.only(part->second.value, {"site", "hours", "public_holidays", "closure", "hold", "slots",
-                                       "queue", "transfer", "loan", "approval", "role", "due", "notices"});
+                                       "queue", "transfer", "loan", "approval", "role", "due", "notices", "check"});
   load_hold(draft);
   load_slots(draft);
   load_loans(draft);
   load_queue(draft);
   load_notices(draft);
+  load_checks(draft);
   draft.read.only(draft.table("desk", "transfer").value, {"allowed"});
   draft.pack.desk.transfer = draft.read.flag(draft.table("desk", "transfer"), "allowed");
   for (const auto& entry : draft.table("desk", "due").value.entries)

@@ -129,6 +129,8 @@ struct Service {
   std::map<std::string, int> parts;  ///< kit: how many of which services; else empty
   std::optional<int> appointment;    ///< its minutes, when the service is an appointment with an adviser
   bool wiped = false;                ///< holds data: to be wiped before it goes to anybody else
+  std::optional<int> minimum;               ///< free at all sites together; fewer is an alert (`inventory check`)
+  std::map<std::string, int> minimum_at;    ///< the same, at a site
   std::optional<int> depreciation_months;  ///< in which its value goes down to nothing, linearly; units alone
   Place place;
 };
