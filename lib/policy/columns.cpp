@@ -74,7 +74,8 @@ void ColumnMaker::make(int index) {
   append(compiled_.pool, can);
   append(compiled_.pool, without);
   column.cells = compiled_.pool.size();
-  compiled_.columns.push_back(column);
+  compiled_.columns[static_cast<std::size_t>(index)] = column;
+  compiled_.read.push_back(static_cast<std::uint32_t>(index));
   if (starts.empty()) cells.push_back(without);
   place(column, starts, cells);
 }
@@ -83,17 +84,17 @@ void ColumnMaker::place(const Column& column, const std::vector<Value>& starts,
                         const std::vector<Words>& rows) {
   const auto fact = static_cast<std::uint32_t>(column.fact), cells = static_cast<std::uint32_t>(column.cells);
   const Value last = starts.size() < 2 ? 0 : starts.back();
-  const bool near = starts.size() < 2 || (starts.front() >= 0 && last < most_near / static_cast<Value>(compiled_.words));
+  const bool near = starts.empty() || (starts.front() >= 0 && last < most_near / static_cast<Value>(compiled_.words));
+  if (!near) append(compiled_.pool, rows.front());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Value from = i == 0 ? 0 : starts[i], to = i + 1 < rows.size() ? starts[i + 1] : last + 1;
     for (Value copy = near ? from : to - 1; copy < to; ++copy) append(compiled_.pool, rows[i]);
   }
   if (near) {
-    compiled_.near.push_back({.fact = fact, .cells = cells, .last = static_cast<std::uint64_t>(last)});
+    compiled_.near.push_back({.fact = fact, .cells = cells, .last = last});
   } else {
-    compiled_.far.push_back(
-        {.fact = fact, .cells = cells, .cuts = compiled_.cuts.size(), .count = starts.size() - 1});
-    compiled_.cuts.insert(compiled_.cuts.end(), starts.begin() + 1, starts.end());
+    compiled_.far.push_back({.fact = fact, .cells = cells, .cuts = compiled_.cuts.size(), .count = starts.size()});
+    compiled_.cuts.insert(compiled_.cuts.end(), starts.begin(), starts.end());
   }
 }
 
@@ -115,6 +116,7 @@ void lay_columns(Compiled& compiled, const std::vector<const Box*>& boxes, const
   for (std::size_t i = 0; i < boxes.size(); ++i)
     for (const auto& condition : *boxes[i])
       readers[static_cast<std::size_t>(condition.fact)].push_back({static_cast<int>(i), &condition.accept});
+  compiled.columns.resize(readers.size());
   for (std::size_t fact = 0; fact < readers.size(); ++fact)
     if (!readers[fact].empty()) ColumnMaker(compiled, readers[fact], everything).make(static_cast<int>(fact));
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
+#include <map>
 #include <set>
 
 #include "core/words.hpp"
@@ -73,7 +73,7 @@ void lay_dates(Compiled& compiled, const Boxes& boxes, const Words& everything) 
 
 void lay_kinds(Compiled& compiled, const Boxes& boxes) {
   const Words none(compiled.words);
-  Words first = none, extra = none, nevers = none, minor = none, several = none, overriding = none;
+  Words first = none, extra = none, nevers = none, several = none, overriding = none;
   std::array<Words, 3> effects{none, none, none};
   const auto& rules = compiled.pack.rules;
   for (const auto& rule : rules) {
@@ -87,15 +87,11 @@ void lay_kinds(Compiled& compiled, const Boxes& boxes) {
     const int bit = static_cast<int>(box);
     if (bit >= compiled.first_never) set(nevers, bit);
     if (bit >= static_cast<int>(rules.size()) && bit < compiled.first_never) set(extra, bit);
-    if (boxes.rule[box] < 0) continue;
-    const Rule& rule = rules[static_cast<std::size_t>(boxes.rule[box])];
-    if (rule.effect == Effect::permit && rule.overrides.empty()) set(minor, bit);
   }
   auto& pool = compiled.pool;
   compiled.first = append(pool, first);
   compiled.extra = append(pool, extra);
   compiled.nevers = append(pool, nevers);
-  compiled.minor = append(pool, minor);
   compiled.several = append(pool, several);
   compiled.overriding = append(pool, overriding);
   for (std::size_t i = 0; i < compiled.words; ++i) extra[i] |= overriding[i];
@@ -126,14 +122,12 @@ void lay_overriders(Compiled& compiled) {
 }
 
 void lay_roles(Compiled& compiled) {
-  std::set<std::string> names;
-  for (const auto& rule : compiled.pack.rules) names.insert(rule.by.begin(), rule.by.end());
-  compiled.role_names.assign(names.begin(), names.end());
+  std::map<std::string, Words> roles;
   for (const auto& rule : compiled.pack.rules) {
-    RuleSet& roles = compiled.roles.emplace_back();
-    for (const auto& role : rule.by)
-      roles.add(static_cast<int>(std::distance(names.begin(), names.find(role))));
+    if (rule.effect != Effect::approval) continue;
+    for (const auto& role : rule.by) set(roles.try_emplace(role, compiled.words).first->second, compiled.pack.index(rule));
   }
+  for (const auto& [role, rules] : roles) compiled.asking.push_back(append(compiled.pool, rules));
 }
 
 }  // namespace

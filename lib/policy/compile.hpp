@@ -22,30 +22,29 @@ namespace corner::policy {
 struct Column {
   int fact = 0;
   std::size_t cells = 0;                ///< the row of the first cell
-  std::size_t rows = 0, row_count = 0;  ///< the different rows
+  std::size_t rows = 0, row_count = 0;  ///< the different rows; none: no condition reads the fact
 };
 
-/// How many rows before the first cell's.
-inline constexpr std::ptrdiff_t row_absent = -1, row_can = -2, row_must = -3;
+/// The rows before the first cell's, counted from there. `absent` and `missing` find theirs as if they were cells.
+inline constexpr std::uint32_t row_absent = static_cast<std::uint32_t>(absent), row_can = static_cast<std::uint32_t>(missing),
+                               row_must = row_can - 1;
 
 /// The value is the cell: of domains from 0 or little more, with no cut far beyond. Cells below the domain are as
-/// its first.
+/// its first, and the last has all values from there on.
 struct Near {
   std::uint32_t fact;
   std::uint32_t cells;  ///< as Column::cells
-  std::uint64_t last;   ///< the last cell: it has all values from there on, and is what missing or absent finds
-  std::ptrdiff_t cell(Value value) const {
-    return static_cast<std::ptrdiff_t>(std::min(static_cast<std::uint64_t>(value), last));
-  }
+  Value last;           ///< the last cell
+  std::uint32_t cell(Value value) const { return static_cast<std::uint32_t>(std::min(value, last)); }
 };
 
-/// Finds the cell by search among the first values of the second cell, the third, ….
+/// Finds the cell by search among the first values of all; a cell that is as the first comes before it.
 struct Far {
   std::uint32_t fact;
   std::uint32_t cells;      ///< as Column::cells
   std::size_t cuts, count;  ///< in Compiled::cuts
   /// Without branches on the value.
-  std::ptrdiff_t cell(Value value, const Value* all_cuts) const {
+  std::uint32_t cell(Value value, const Value* all_cuts) const {
     const Value* const begin = all_cuts + cuts;
     const Value* from = begin;
     for (std::size_t left = count; left > 1;) {
@@ -53,7 +52,8 @@ struct Far {
       from += half * static_cast<std::size_t>(from[half - 1] <= value);
       left -= half;
     }
-    return from - begin + (*from <= value);
+    const auto cell = static_cast<std::uint32_t>(from - begin + (*from <= value));
+    return value > absent ? cell : static_cast<std::uint32_t>(value);
   }
 };
 
@@ -74,8 +74,9 @@ struct Compiled {
 
   Pack pack;
   std::size_t words = 1;        ///< of every mask
-  std::vector<Column> columns;  ///< of the facts that some condition reads
-  std::vector<Near> near;       ///< each column is in one of these
+  std::vector<Column> columns;  ///< of each fact
+  std::vector<std::uint32_t> read;  ///< the facts that some condition reads
+  std::vector<Near> near;           ///< their columns: each is in one of these
   std::vector<Far> far;
   std::vector<Value> cuts;
   std::vector<std::uint64_t> pool;  ///< masks
@@ -84,7 +85,6 @@ struct Compiled {
   std::size_t first = 0, extra = 0,
               nevers = 0;                ///< in `pool`: bits of rules, of their further boxes, of `[[never]]`
   std::array<std::size_t, 3> effects{};  ///< in `pool`: the rules of each effect
-  std::size_t minor = 0;                 ///< in `pool`: boxes of rules that permit and override nothing
   std::size_t several = 0;               ///< in `pool`: rules with further boxes
   std::size_t overriding = 0;            ///< in `pool`: rules that override others
   std::size_t uncommon = 0;              ///< in `pool`: `extra` and `overriding`
@@ -92,8 +92,7 @@ struct Compiled {
   int first_never = 0;  ///< the bit of pack.nevers[0]
   std::vector<Complex> complex;
   std::vector<Overrider> overriders;    ///< each after those that override it
-  std::vector<RuleSet> roles;           ///< of each rule: its approvers, by index in `role_names`
-  std::vector<std::string> role_names;  ///< sorted
+  std::vector<std::size_t> asking;      ///< in `pool`: of each role, the rules that ask its approval
 
   Bits at(std::size_t offset) const { return pool.data() + offset; }
   Bits effect(Effect which) const { return at(effects[static_cast<std::size_t>(which)]); }
@@ -103,8 +102,14 @@ struct Compiled {
   Bits start(Date on) const { return dates.empty() ? at(starts) : start_among_dates(on); }
 
   /// The boxes that accept some value of the fact, and those that accept all.
-  Bits can(const Column& column) const { return at(column.cells - 2 * words); }
-  Bits must(const Column& column) const { return at(column.cells - 3 * words); }
+  Bits can(const Column& column) const { return cell(column, row_can, words); }
+  Bits must(const Column& column) const { return cell(column, row_must, words); }
+  /// The boxes that accept the values of a cell, or of what stands before the cells. `width` is `words`, where it is
+  /// known at compile time.
+  template <class AnyColumn>
+  Bits cell(const AnyColumn& column, std::uint32_t cell, std::size_t width) const {
+    return at(static_cast<std::uint32_t>(column.cells + cell * width));
+  }
   /// The i-th different row.
   Bits row(const Column& column, std::size_t i) const { return at(column.rows + i * words); }
 

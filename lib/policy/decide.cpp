@@ -1,9 +1,11 @@
 #include "policy/decide.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "policy/contradiction.hpp"
 #include "policy/exact.hpp"
+#include "policy/few.hpp"
 #include "policy/law.hpp"
 
 namespace corner::policy {
@@ -14,97 +16,97 @@ template <std::size_t W>
 class Call {
  public:
   Call(const Compiled& compiled, FactsView facts, Date on, const RuleSet& waived)
-      : compiled_(compiled),
-        facts_(facts),
-        can_(compiled.start(on), compiled.words),
-        must_(compiled.words),
-        waived_(compiled.words) {
+      : compiled_(compiled), facts_(facts), start_(compiled.start(on)), waived_(compiled.words) {
     for (std::size_t i = 0; i < std::min(waived_.words(), waived.words()); ++i) waived_.set_word(i, waived.word(i));
   }
-  Decision decide();
+  void decide(Decision& decision) const;
 
  private:
+  /// Facts, so many as a pack has at most.
+  using Unknown = Few<std::uint32_t, 64>;
+
+  /// A set that takes no allocation is put down without asking whether it is empty: that is guessed wrong too often.
   static void put(const Mask<W>& rules, RuleSet& into) {
-    if (rules.any()) into.assign({rules.bits(), rules.words()});
+    if ((W > 0 && W <= RuleSet::near) || rules.any()) into.assign({rules.bits(), rules.words()});
   }
-  template <bool Gaps>
-  Mask<W> read() const;
-  void decide_with_gaps(Decision& decision);
-  void find_gaps();
-  bool clearly_allowed() const;
-  void decide_known(Decision& decision) const;
-  void tell_all(Decision& decision) const;
-  void tell_plain(Decision& decision) const;
+  Mask<W> read(Value& signs) const;
+  Mask<W> find(Unknown& unknown) const;
+  [[gnu::noinline]] void decide_with_gaps(const Mask<W>& can, Decision& decision) const;
+  void decide_known(const Mask<W>& boxes, Decision& decision) const;
+  void examine(const Mask<W>& can, const Mask<W>& must, const Unknown& unknown, Decision& decision) const;
+  void tell_all(const Mask<W>& boxes, Decision& decision) const;
+  void tell_plain(const Mask<W>& boxes, Decision& decision) const;
   void tell(Decision& decision, Effect effect, const Standing<W>& standing) const;
   void tell(Decision& decision, const Standing<W>& standing) const;
-  void examine(Decision& decision) const;
   [[noreturn]] void contradict(const Mask<W>& boxes) const;
 
   const Compiled& compiled_;
   const FactsView facts_;
-  Mask<W> can_, must_;
-  IndexSet gaps_;  ///< columns of missing facts that some live box tells values of apart
+  const Bits start_;
   Mask<W> waived_;
 };
 
-/// The boxes that accept the facts. `Gaps`: some may be missing or absent.
 template <std::size_t W>
-template <bool Gaps>
-inline Mask<W> Call<W>::read() const {
-  const Bits pool = compiled_.pool.data();
+inline void Call<W>::decide(Decision& decision) const {
+  Value signs = 0;
+  const Mask<W> can = read(signs);
+  signs < 0 ? decide_with_gaps(can, decision) : decide_known(can, decision);
+}
+
+/// Some fact is missing, or absent. `can`: the boxes that may accept.
+template <std::size_t W>
+void Call<W>::decide_with_gaps(const Mask<W>& can, Decision& decision) const {
+  Unknown unknown;
+  const Mask<W> must = can.kept(find(unknown).bits());
+  can == must ? decide_known(can, decision) : examine(can, must, unknown, decision);
+}
+
+/// The boxes that accept the facts, as far as they are known. `signs` becomes negative as soon as one fact is: all
+/// that are missing or absent are.
+template <std::size_t W>
+inline Mask<W> Call<W>::read(Value& signs) const {
   const Value* const facts = facts_.data();
-  Mask<W> can = can_;
-  const auto keep = [&](const auto& column, Value value, std::ptrdiff_t cell) {
-    if constexpr (Gaps) cell = value == absent ? row_absent : value == missing ? row_can : cell;
-    can.keep(pool + column.cells + cell * static_cast<std::ptrdiff_t>(can.words()));
-  };
+  Mask<W> boxes(start_, compiled_.words);
 #pragma GCC unroll 4
   for (const auto& column : compiled_.near) {
-    const Value value = facts[column.fact];
-    keep(column, value, column.cell(value));
+    signs |= facts[column.fact];
+    boxes.keep(compiled_.cell(column, column.cell(facts[column.fact]), boxes.words()));
   }
   for (const auto& column : compiled_.far) {
-    const Value value = facts[column.fact];
-    keep(column, value, column.cell(value, compiled_.cuts.data()));
+    signs |= facts[column.fact];
+    boxes.keep(compiled_.cell(column, column.cell(facts[column.fact], compiled_.cuts.data()), boxes.words()));
   }
-  return can;
+  return boxes;
+}
+
+/// Finds the missing facts that conditions read, in their order, and the boxes that accept all that these may be.
+template <std::size_t W>
+inline Mask<W> Call<W>::find(Unknown& unknown) const {
+  std::uint32_t* const into = unknown.room(facts_.size());
+  std::size_t count = 0;
+#pragma GCC unroll 4
+  for (const std::uint32_t fact : compiled_.read) {
+    into[count] = fact;
+    count += static_cast<std::size_t>(facts_[fact] == missing);
+  }
+  unknown.filled(count);
+  Mask<W> must(start_, compiled_.words);
+  for (const auto fact : unknown) must.keep(compiled_.must(compiled_.columns[fact]));
+  return must;
 }
 
 template <std::size_t W>
-Decision Call<W>::decide() {
-  Decision decision;
-  Value signs = 0;  // negative as soon as one value is: missing and absent are
-#pragma GCC unroll 8
-  for (const Value value : facts_) signs |= value;
-  if (signs < 0) {
-    decide_with_gaps(decision);
-  } else {
-    can_ = read<false>();
-    decide_known(decision);
-  }
-  return decision;
-}
-
-template <std::size_t W>
-inline void Call<W>::decide_known(Decision& decision) const {
-  if (can_.meets(compiled_.at(compiled_.nevers))) contradict(can_);
-  if (waived_.any() || can_.meets(compiled_.at(compiled_.uncommon)))
-    tell_all(decision);
+inline void Call<W>::decide_known(const Mask<W>& boxes, Decision& decision) const {
+  if (boxes.meets(compiled_.at(compiled_.nevers))) contradict(boxes);
+  if (waived_.any() || boxes.meets(compiled_.at(compiled_.uncommon)))
+    tell_all(boxes, decision);
   else
-    tell_plain(decision);
-}
-
-/// Some fact is missing, or absent.
-template <std::size_t W>
-void Call<W>::decide_with_gaps(Decision& decision) {
-  can_ = read<true>();
-  find_gaps();
-  must_ == can_ ? decide_known(decision) : examine(decision);
+    tell_plain(boxes, decision);
 }
 
 template <std::size_t W>
-void Call<W>::tell_all(Decision& decision) const {
-  const Standing<W> standing = stand(compiled_, can_, can_, waived_);
+void Call<W>::tell_all(const Mask<W>& boxes, Decision& decision) const {
+  const Standing<W> standing = stand(compiled_, boxes, boxes, waived_);
   const Effect effect = compiled_.outcome(severity(compiled_, standing.in_force));
   decision.by_default = !standing.in_force.any();
   tell(decision, effect, standing);
@@ -112,8 +114,8 @@ void Call<W>::tell_all(Decision& decision) const {
 
 /// Every rule is one box, none is waived, none overrides another.
 template <std::size_t W>
-inline void Call<W>::tell_plain(Decision& decision) const {
-  const Mask<W> rules = can_.kept(compiled_.at(compiled_.first));
+inline void Call<W>::tell_plain(const Mask<W>& boxes, Decision& decision) const {
+  const Mask<W> rules = boxes.kept(compiled_.at(compiled_.first));
   const unsigned severe = severity(compiled_, rules);
   const Effect effect = compiled_.outcome(severe);
   decision.by_default = severe == 0;
@@ -122,23 +124,7 @@ inline void Call<W>::tell_plain(Decision& decision) const {
   put(rules, decision.in_force);
 }
 
-/// Finds what the missing facts must accept, and which of them matter.
-template <std::size_t W>
-void Call<W>::find_gaps() {
-  const auto& columns = compiled_.columns;
-  IndexSet unknown(columns.size());
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    unknown.mark(i, facts_[static_cast<std::size_t>(columns[i].fact)] == missing);
-  gaps_ = IndexSet(columns.size());
-  must_ = can_;
-  unknown.each([&](int i) {
-    const Bits must = compiled_.must(columns[static_cast<std::size_t>(i)]);
-    gaps_.mark(static_cast<std::size_t>(i), !can_.within(must));
-    must_.keep(must);
-  });
-}
-
-/// Writes down who won, and what became of the others. Most sets are empty, and stay as they were made.
+/// Writes down who won, and what became of the others.
 template <std::size_t W>
 inline void Call<W>::tell(Decision& decision, Effect effect, const Standing<W>& standing) const {
   decision.outcome = static_cast<Outcome>(effect);
@@ -156,13 +142,22 @@ inline void Call<W>::tell(Decision& decision, const Standing<W>& standing) const
 
 /// Facts are missing that some live box reads.
 template <std::size_t W>
-void Call<W>::examine(Decision& decision) const {
-  if (must_.meets(compiled_.at(compiled_.nevers))) contradict(must_);
-  Standing<W> standing = stand(compiled_, can_, must_, waived_);
+void Call<W>::examine(const Mask<W>& can, const Mask<W>& must, const Unknown& unknown, Decision& decision) const {
+  if (must.meets(compiled_.at(compiled_.nevers))) contradict(must);
+  Standing<W> standing = stand(compiled_, can, must, waived_);
   auto effect = settled(compiled_, standing);
-  if (!effect || !clearly_allowed()) {
-    const Answer answer = ask(compiled_, gaps_, can_, waived_, standing);
-    if (answer.reached == Reached::none) contradict(can_);
+  Gaps<W> gaps(compiled_, can, must, unknown);
+  std::optional<Standing<W>> narrowed;
+  // Where the outcome is settled, and no rule open that would win, it is told the same whatever values are left.
+  if (gaps.tied() && !(effect && !standing.open().meets(compiled_.effect(*effect)))) {
+    if (!gaps.narrow()) contradict(can);
+    narrowed = stand(compiled_, gaps.can, gaps.must, waived_);
+    effect = settled(compiled_, *narrowed);
+  }
+  Standing<W>& left = narrowed ? *narrowed : standing;
+  if (!effect || !gaps.clearly_allowed()) {
+    const Answer answer = ask(gaps, waived_, left);
+    if (answer.reached == Reached::none) contradict(can);
     if (answer.reached == Reached::several) {
       decision.outcome = Outcome::undetermined;
       decision.missing = answer.missing;
@@ -170,30 +165,16 @@ void Call<W>::examine(Decision& decision) const {
     }
     effect = answer.effect;
   }
-  weigh(compiled_, gaps_, can_, waived_, *effect, standing);
-  decision.by_default = !standing.may_be.meets(compiled_.effect(*effect));
+  weigh(gaps, waived_, *effect, left);
+  const Bits winners = compiled_.effect(*effect);
+  if (narrowed) standing.take(winners, left);
+  // Of severer rules none is in force in any completion.
+  for (const Effect severer : {Effect::approval, Effect::refuse})
+    if (severer > *effect) standing.may_be.drop(compiled_.effect(severer));
+  decision.by_default = !standing.may_be.meets(winners);
   // Then no completion has a milder rule in force either: it would be the outcome's.
   if (decision.by_default) standing.may_be.drop(compiled_.at(compiled_.first));
   tell(decision, *effect, standing);
-}
-
-/// Whether it is plain that some completion is barred by no never: at each missing fact, take a value that none
-/// accepts beyond those that accept another.
-template <std::size_t W>
-bool Call<W>::clearly_allowed() const {
-  Mask<W> barred = can_.kept(compiled_.at(compiled_.nevers));
-  if (!barred.any()) return true;
-  gaps_.each([&](int gap) {
-    const Column& column = compiled_.columns[static_cast<std::size_t>(gap)];
-    if (barred.within(compiled_.must(column))) return;
-    Mask<W> best = barred;
-    for (std::size_t i = 0; i < column.row_count; ++i) {
-      const Mask<W> here = barred.kept(compiled_.row(column, i));
-      if (here.within(best.bits())) best = here;
-    }
-    barred = best;
-  });
-  return !barred.any();
 }
 
 template <std::size_t W>
@@ -207,13 +188,15 @@ void Call<W>::contradict(const Mask<W>& boxes) const {
 }  // namespace
 
 Decision Policy::decide(FactsView facts, Date on, const RuleSet& waived) const {
+  Decision decision;
   switch (compiled_->words) {
-    case 1: return Call<1>(*compiled_, facts, on, waived).decide();
-    case 2: return Call<2>(*compiled_, facts, on, waived).decide();
-    case 4: return Call<4>(*compiled_, facts, on, waived).decide();
-    case 8: return Call<8>(*compiled_, facts, on, waived).decide();
-    default: return Call<0>(*compiled_, facts, on, waived).decide();
+    case 1: Call<1>(*compiled_, facts, on, waived).decide(decision); break;
+    case 2: Call<2>(*compiled_, facts, on, waived).decide(decision); break;
+    case 4: Call<4>(*compiled_, facts, on, waived).decide(decision); break;
+    case 8: Call<8>(*compiled_, facts, on, waived).decide(decision); break;
+    default: Call<0>(*compiled_, facts, on, waived).decide(decision);
   }
+  return decision;
 }
 
 }  // namespace corner::policy

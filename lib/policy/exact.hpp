@@ -1,6 +1,6 @@
 #pragma once
 // The exact question, asked where masks leave doubt: what do the completions of the missing facts lead to?
-#include "policy/compile.hpp"
+#include "policy/gaps.hpp"
 #include "policy/law.hpp"
 
 namespace corner::policy {
@@ -14,16 +14,13 @@ struct Answer {
   FactSet missing;                  ///< several: as Decision::missing
 };
 
-/// `gaps`: the columns of missing facts, all that matter among them; `can`: the boxes that accept the facts given and some value of each missing one; `standing`: what follows
-/// from that. Throws TooOpen.
+/// `standing`: what follows from what the gaps accept. Throws TooOpen.
 template <std::size_t W>
-Answer ask(const Compiled& compiled, const IndexSet& gaps, const Mask<W>& can, const Mask<W>& waived,
-              const Standing<W>& standing);
+Answer ask(const Gaps<W>& gaps, const Mask<W>& waived, const Standing<W>& standing);
 
-/// Makes `standing` exact for the rules of an effect: that of the outcome, which every completion has; severer ones are not in
-/// force in any. Throws TooOpen.
+/// Makes `standing`, which follows from what the gaps accept, exact for the rules of an effect: that of the outcome,
+/// which every completion has. Throws TooOpen.
 template <std::size_t W>
-void weigh(const Compiled& compiled, const IndexSet& gaps, const Mask<W>& can, const Mask<W>& waived, Effect effect,
-           Standing<W>& standing);
+void weigh(const Gaps<W>& gaps, const Mask<W>& waived, Effect effect, Standing<W>& standing);
 
 }  // namespace corner::policy

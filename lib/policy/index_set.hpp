@@ -10,9 +10,10 @@
 
 namespace corner::policy {
 
-/// Indices from 0. Below 256 it allocates nothing.
+/// Indices from 0.
 class IndexSet {
  public:
+  static constexpr std::size_t near = 4;  ///< so many words allocate nothing
   IndexSet() noexcept {}
   /// Room for so many; `add` makes more.
   explicit IndexSet(std::size_t size) { grow((size + 63) / 64); }
@@ -63,7 +64,7 @@ class IndexSet {
 
   std::size_t words_ = 0;
   std::unique_ptr<std::uint64_t[]> far_;  ///< all words, when there are more than `near_` holds
-  std::array<std::uint64_t, 4>
+  std::array<std::uint64_t, near>
       near_;  ///< set up to `words_`: most packs need no more, and many only the first
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 // The one law over masks, in Kleene's three values: which rules are in force for certain, and which may be.
-#include <bit>
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 
 #include "policy/compile.hpp"
@@ -13,6 +15,13 @@ struct Standing {
   Mask<W> may_match, matches;  ///< waivers counted as well
   Mask<W> may_be, in_force;    ///< after waivers and overrides
   Mask<W> open() const { return may_be.without(in_force.bits()); }
+  /// Takes over what another says of these rules.
+  void take(Bits rules, const Standing& other) {
+    may_be.drop(rules);
+    may_be.join(other.may_be.kept(rules).bits());
+    in_force.drop(rules);
+    in_force.join(other.in_force.kept(rules).bits());
+  }
 };
 
 /// What further `when` boxes and `unless` boxes say of `may_match` and `matches`.
@@ -41,17 +50,22 @@ inline constexpr unsigned severity_of(Effect effect) { return 1 + static_cast<un
 /// How severe `rules` are together: 0 = there is none, else one more than the severest effect.
 template <std::size_t W>
 inline unsigned severity(const Compiled& compiled, const Mask<W>& rules) {
-  const auto has = [&](Effect effect) { return rules.meets(compiled.effect(effect)) ? 1u : 0u; };
-  return std::bit_width(has(Effect::refuse) << 2 | has(Effect::approval) << 1 | has(Effect::permit));
+  constexpr std::array<std::uint8_t, 8> severest{0, 1, 2, 2, 3, 3, 3, 3};
+  const auto has = [&](Effect effect) { return static_cast<unsigned>(rules.meets(compiled.effect(effect))); };
+  return severest[has(Effect::refuse) << 2 | has(Effect::approval) << 1 | has(Effect::permit)];
 }
 
-/// All approvers of `rules`.
+/// Whether each role that `rules` ask for approval is asked by `others` as well.
 template <std::size_t W>
-RuleSet approvers_of(const Compiled& compiled, const Mask<W>& rules) {
-  RuleSet roles;
-  each(rules.bits(), rules.words(),
-       [&](int rule) { roles.join(compiled.roles[static_cast<std::size_t>(rule)]); });
-  return roles;
+inline bool asked_by(const Compiled& compiled, const Mask<W>& rules, const Mask<W>& others) {
+  return std::ranges::all_of(compiled.asking, [&](std::size_t asking) {
+    return !rules.meets(compiled.at(asking)) || others.meets(compiled.at(asking));
+  });
+}
+
+template <std::size_t W>
+inline bool same_approvers(const Compiled& compiled, const Mask<W>& some, const Mask<W>& others) {
+  return asked_by(compiled, some, others) && asked_by(compiled, others, some);
 }
 
 /// The effect, where it and the approvers are the same however the open rules turn out.
@@ -69,9 +83,7 @@ inline std::optional<Effect> settled(const Compiled& compiled, const Standing<W>
   const unsigned possible = severity(compiled, open);
   if (possible > certain) return std::nullopt;
   if (effect != Effect::approval || possible < certain) return effect;
-  const Bits approvals = compiled.effect(effect);
-  const RuleSet agreed = approvers_of(compiled, standing.in_force.kept(approvals));
-  return agreed.contains(approvers_of(compiled, open.kept(approvals))) ? std::optional(effect) : std::nullopt;
+  return asked_by(compiled, open, standing.in_force) ? std::optional(effect) : std::nullopt;
 }
 
 }  // namespace corner::policy

@@ -35,6 +35,13 @@ class Mask {
   void join(Bits other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other[i];
   }
+  /// Without a branch on `wanted`.
+  void keep_if(Bits other, bool wanted) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other[i] | (std::uint64_t{wanted} - 1);
+  }
+  void join_if(Bits other, bool wanted) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other[i] & (0 - std::uint64_t{wanted});
+  }
   Mask kept(Bits other) const {
     Mask mask = *this;
     mask.keep(other);
@@ -60,6 +67,15 @@ class Mask {
     std::uint64_t beyond = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) beyond |= words_[i] & ~other[i];
     return beyond == 0;
+  }
+  /// Whether it has exactly one bit.
+  bool single() const {
+    std::uint64_t seen = 0, more = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      more |= (words_[i] & (words_[i] - 1)) | (seen != 0 ? words_[i] : 0);
+      seen |= words_[i];
+    }
+    return seen != 0 && more == 0;
   }
   /// One after the other: for masks of few bits.
   int count() const {

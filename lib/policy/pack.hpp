@@ -19,8 +19,9 @@ namespace corner::policy {
 
 /// A typed value of a fact. Enumerations: the index in `Fact::values`; booleans: 0 or 1; money: cents.
 using Value = std::int64_t;
-inline constexpr Value missing = std::numeric_limits<Value>::min();      ///< not known
-inline constexpr Value absent = std::numeric_limits<Value>::min() + 1;   ///< known not to be ("open-ended")
+/// Beyond every value; their lower halves are -2 and -1, and thus the rows of compile.hpp.
+inline constexpr Value missing = std::numeric_limits<Value>::min() + 0xffff'fffe;  ///< not known
+inline constexpr Value absent = missing + 1;                                       ///< known not to be ("open-ended")
 
 enum class Type { enumeration, boolean, integer, months, money };
 

@@ -14,12 +14,6 @@ Mask<W> Search<W>::hanging(const Mask<W>& can, const Mask<W>& must, const Standi
 }
 
 template <std::size_t W>
-bool Search<W>::same(const End& some, const End& other) const {
-  if (some.effect != other.effect) return false;
-  return some.effect != Effect::approval || doubt_.same_approvers(some.in_force, other.in_force);
-}
-
-template <std::size_t W>
 Answer Search<W>::answer() {
   Answer answer;
   Ends ends;
@@ -43,8 +37,8 @@ bool Search<W>::several(Region<W> region, Ends& ends) {
   if (!ground_.obey(region)) return false;
   const Standing<W> standing = stand(compiled_, region.can, region.must, doubt_.waived);
   if (const auto effect = settled(compiled_, standing)) {
-    const End end{*effect, standing.in_force};
-    if (ends.first && same(end, *ends.first)) return false;
+    const End<W> end{*effect, standing.in_force};
+    if (ends.first && doubt_.same(end, *ends.first)) return false;
     const auto part = ground_.allowed(std::move(region));
     if (!part) return false;
     (ends.first ? ends.second_at : ends.first_at) = ground_.spot(*part);
@@ -67,7 +61,7 @@ bool Search<W>::differs(std::size_t unknown, Region<W> region) {
   Mask<W> others = region.can, boxes(compiled_.words);
   for (std::size_t i = 0; i < doubt_.unknowns.size(); ++i)
     if (i != unknown) others.keep(region.floors[i].bits());
-  std::vector<std::pair<std::size_t, End>> ends;
+  std::vector<std::pair<std::size_t, End<W>>> ends;
   for (std::size_t cls = 0; cls < doubt_.unknowns[unknown].count; ++cls) {
     if (!ground_.has(region, unknown, cls)) continue;
     const Bits row = doubt_.row(doubt_.unknowns[unknown], cls);
@@ -78,9 +72,9 @@ bool Search<W>::differs(std::size_t unknown, Region<W> region) {
       boxes.join(hanging(can, must, standing).bits());
       continue;
     }
-    const End end{*effect, standing.in_force};
+    const End<W> end{*effect, standing.in_force};
     for (const auto& [other, its] : ends)
-      if (!same(end, its) && meet(unknown, region, other, cls)) return true;
+      if (!doubt_.same(end, its) && meet(unknown, region, other, cls)) return true;
     ends.emplace_back(cls, end);
   }
   const Branch branch = ground_.choose(region, boxes, unknown);
@@ -119,13 +113,12 @@ void Search<W>::probe(const Spot& spot) {
 template <std::size_t W>
 bool Search<W>::probe(const Spot& spot, std::size_t unknown) const {
   const Mask<W> rest = ground_.at(spot, unknown);
-  std::optional<End> first;
+  std::optional<End<W>> first;
   for (std::size_t cls = 0; cls < doubt_.unknowns[unknown].count; ++cls) {
     const Mask<W> boxes = rest.kept(doubt_.row(doubt_.unknowns[unknown], cls));
     if (boxes.meets(doubt_.nevers())) continue;
-    const Mask<W> in_force = doubt_.in_force(boxes);
-    const End end{compiled_.outcome(severity(compiled_, in_force)), in_force};
-    if (first && !same(end, *first)) return true;
+    const End<W> end = doubt_.end(boxes);
+    if (first && !doubt_.same(end, *first)) return true;
     if (!first) first = end;
   }
   return false;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "policy/doubt.hpp"
+#include "policy/exact.hpp"
 #include "policy/region.hpp"
 
 namespace corner::policy {
@@ -22,19 +23,14 @@ class Search {
   void weigh(const Mask<W>& rules, Mask<W>& may_be, Mask<W>& in_force);
 
  private:
-  struct End {
-    Effect effect;
-    Mask<W> in_force;
-  };
   /// The ends found so far, and where.
   struct Ends {
-    std::optional<End> first;
+    std::optional<End<W>> first;
     Spot first_at, second_at;
   };
   using Unknowns = std::vector<std::size_t>;
 
   Mask<W> hanging(const Mask<W>& can, const Mask<W>& must, const Standing<W>& standing) const;
-  bool same(const End& some, const End& other) const;
   bool several(Region<W> region, Ends& ends);
   bool differs(std::size_t unknown, Region<W> region);
   bool meet(std::size_t unknown, const Region<W>& region, std::size_t some, std::size_t other);

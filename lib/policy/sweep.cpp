@@ -167,15 +167,13 @@ struct Sweep::Masks : Sweep::Body {
 
   /// Keeps the boxes that may accept these facts, and notes those that are missing.
   void keep(Mask<W>& can, const Part& part, const Facts& facts) {
-    const auto words = static_cast<std::ptrdiff_t>(compiled.words);
-    const auto read = [&](const auto& column, auto cell_of) {
-      const Value value = facts[static_cast<std::size_t>(column.fact)];
-      if (value == missing) unknown.push_back({static_cast<int>(column.fact), compiled.at(column.cells) + row_must * words});
-      const std::ptrdiff_t cell = value == absent ? row_absent : value == missing ? row_can : cell_of(value);
-      can.keep(compiled.at(column.cells) + cell * words);
+    const auto read = [&](const auto& column, Value value, std::uint32_t cell) {
+      if (value == missing) unknown.push_back({static_cast<int>(column.fact), compiled.must(compiled.columns[column.fact])});
+      can.keep(compiled.cell(column, cell, can.words()));
     };
-    for (const auto& column : part.near) read(column, [&](Value value) { return column.cell(value); });
-    for (const auto& column : part.far) read(column, [&](Value value) { return column.cell(value, compiled.cuts.data()); });
+    for (const auto& column : part.near) read(column, facts[column.fact], column.cell(facts[column.fact]));
+    for (const auto& column : part.far)
+      read(column, facts[column.fact], column.cell(facts[column.fact], compiled.cuts.data()));
   }
 
   void about(const Facts& facts, const RuleSet& waived) override {
