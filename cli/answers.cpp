@@ -166,6 +166,13 @@ static std::vector<std::string> to_send(const store::Answer& answer) {
   return units;
 }
 
+/// What is done with a reservation at the counter.
+static std::string next_move(const policy::Pack& pack, const store::Answer& answer) {
+  const auto* service = pack.service(answer.service);
+  if (service == nullptr || !service->appointment) return fmt::format("corner collect {}", answer.id);
+  return answer.slot.empty() ? fmt::format("corner slot book {} …", answer.id) : fmt::format("corner appointment done {}", answer.id);
+}
+
 void say_next(render::Document& document, store::Store& store, const store::Answer& answer, const store::Person& person, Date today) {
   const auto next = [&](const std::string& text) { document.say(text, Tone::plain, 2); };
   const auto type = [&](const std::string& command) { document.quote(command, 2); };
@@ -175,7 +182,7 @@ void say_next(render::Document& document, store::Store& store, const store::Answ
     case State::reserved:
       if (!obligations.empty()) next(say("At the hand-over: {0}", join(obligations, ", ")));
       for (const auto& part : to_send(answer)) type(fmt::format("corner transfer send {}", part));
-      type(fmt::format("corner collect {}", answer.id));
+      type(next_move(store.policy().pack(), answer));
       break;
     case State::waiting:
       next(answer.ahead == 0 ? std::string(tr("First in the queue: served by the next return or cancellation."))
@@ -217,7 +224,7 @@ std::vector<render::Column> answer_columns() {
   using enum render::Only;
   const auto only = [](const char* name, render::Only where) { return render::Column{name, "", render::Align::left, where}; };
   return {only("person", csv), {"request", ""},   {"service", ""},     {"outcome", ""},      {"state", ""},  {"by_default", ""},
-          {"unit", ""},        {"site", ""},      {"from", ""}, {"hold_until", ""}, {"starts", ""},      {"until", ""},  {"next", ""},
+          {"unit", ""},        {"site", ""},      {"from", ""}, {"hold_until", ""}, {"starts", ""},      {"until", ""},  {"slot", ""}, {"adviser", ""}, {"next", ""},
           {"ahead", ""},       {"rules", ""},        {"missing", ""}, {"approvers", ""},
           {"obligations", ""}, only("reasons", json), only("parts", json), only("decision", json), only("reasons", csv), only("references", csv), only("pack", csv)};
 }
@@ -244,7 +251,8 @@ render::Row answer_row(const policy::Policy& policy, const std::string& person, 
   return {person, answer.id, answer.service, record["outcome"].text(), std::string(desk::code(answer.state)),
           record["by_default"].boolean(), text_or_none(answer.unit), text_or_none(answer.site), text_or_none(answer.from),
           date_or_none(answer.hold_until), date_or_none(answer.starts),
-          date_or_none(answer.until), date_or_none(answer.next),
+          date_or_none(answer.until), answer.slot.empty() ? render::Cell() : render::Cell(*parse_instant(answer.slot)), text_or_none(answer.adviser),
+          date_or_none(answer.next),
           answer.state == State::waiting ? render::Cell(answer.ahead) : render::Cell(), record["winning"].texts(),
           record["missing"].texts(), record["approvers"].texts(), record["obligations"].texts(), reasons, parts_json(answer), record, texts, references,
           record["pack"].text()};

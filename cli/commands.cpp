@@ -46,6 +46,12 @@ std::unique_ptr<Command> make_reservation_list();
 std::unique_ptr<Command> make_reservation_site();
 std::unique_ptr<Command> make_reservation_suspend();
 std::unique_ptr<Command> make_reservation_resume();
+std::unique_ptr<Command> make_slot_list();
+std::unique_ptr<Command> make_slot_book();
+std::unique_ptr<Command> make_slot_cancel();
+std::unique_ptr<Command> make_slot_ics();
+std::unique_ptr<Command> make_appointment_done();
+std::unique_ptr<Command> make_appointment_missed();
 std::unique_ptr<Command> make_transfer_send();
 std::unique_ptr<Command> make_transfer_receive();
 std::unique_ptr<Command> make_nightly();
@@ -86,6 +92,12 @@ const std::vector<Entry>& commands() {
       {"reservation site", mark("At the counter"), mark("another site to collect at"), make_reservation_site},
       {"reservation suspend", mark("At the counter"), mark("keeps a place in the queue, is not served"), make_reservation_suspend},
       {"reservation resume", mark("At the counter"), mark("is served again"), make_reservation_resume},
+      {"slot list", mark("At the counter"), mark("when somebody can come, and how many places are left"), make_slot_list},
+      {"slot book", mark("At the counter"), mark("an appointment, or another time for it"), make_slot_book},
+      {"slot cancel", mark("At the counter"), mark("gives up the appointment alone"), make_slot_cancel},
+      {"slot ics", mark("At the counter"), mark("the appointment as a file for calendars"), make_slot_ics},
+      {"appointment done", mark("At the counter"), mark("it took place: what was done, what follows"), make_appointment_done},
+      {"appointment missed", mark("At the counter"), mark("nobody came"), make_appointment_missed},
       {"transfer send", mark("At the counter"), mark("a unit leaves for another site"), make_transfer_send},
       {"transfer receive", mark("At the counter"), mark("a unit has arrived"), make_transfer_receive},
       {"nightly", mark("At the counter"), mark("does all that is due, once a day"), make_nightly},

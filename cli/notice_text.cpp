@@ -67,10 +67,29 @@ Lines late(const Matter& of) {
           tr("Please bring it back to the counter; somebody else may be waiting for it.")};
 }
 
-Lines appointment(const Matter& of) {
+/// Told to the adviser, and not to whoever comes.
+bool for_adviser(const Matter& of) { return of.notice.person.id != of.request.person; }
+
+std::string slot_of(const Matter& of) {
   const auto at = parse_instant(of.request.slot);
-  return {at ? say("Your appointment for {0} is on {1}, at {2}.", of.thing, said(*at, of.store.zone()), of.site)
-             : say("Your appointment for {0} is noted, at {1}.", of.thing, of.site)};
+  return at ? said(*at, of.store.zone()) : "";
+}
+
+Lines appointment(const Matter& of) {
+  if (for_adviser(of)) return {say("{0} ({1}) comes to see you on {2}, at {3}: {4}.", of.request.name, of.request.number, slot_of(of), of.site, of.thing)};
+  Lines lines{say("Your appointment for {0} is on {1}, at {2}.", of.thing, slot_of(of), of.site)};
+  if (of.request.adviser != 0) lines.push_back(say("{0} expects you.", of.store.person(of.request.adviser).name));
+  return lines;
+}
+
+Lines appointment_cancelled(const Matter& of) {
+  return {for_adviser(of) ? say("{0} ({1}) does not come to see you as it was agreed: {2}.", of.request.name, of.request.number, of.thing)
+                          : say("Your appointment for {0} is cancelled.", of.thing)};
+}
+
+Lines appointment_past(const Matter& of) {
+  return {say("The appointment of {0} ({1}) on {2} is past, and nobody said whether it took place.", of.request.name, of.request.number, slot_of(of)),
+          say("Please tell the counter. The number of the request is {0}.", of.request.id)};
 }
 
 struct Kind {
@@ -99,6 +118,8 @@ const Kind& kind_of(const std::string& code) {
       {"late", mark("Late: {0}"), late},
       {"due-back", mark("To be returned: {0}"), due_back},
       {"appointment", mark("Your appointment: {0}"), appointment},
+      {"appointment-cancelled", mark("Appointment cancelled: {0}"), appointment_cancelled},
+      {"appointment-past", mark("Did it take place? {0}"), appointment_past},
       {"", mark("News of your request: {0}"),
        [](const Matter& of) { return Lines{say("There is news of your request for {0}: ask at the counter.", of.thing)}; }}};
   const auto found = std::ranges::find(kinds, code, [](const Kind& kind) { return std::string(kind.code); });
@@ -114,14 +135,13 @@ Matter matter(store::Store& store, const store::Notice& notice, const std::strin
           site.empty() ? std::string(tr("the counter")) : site_title(pack, site, spoken()), code};
 }
 
-Lines of_waivers(store::Store& store, const store::Notice& notice) {
-  Lines lines;
-  for (const auto& each : store::ending_waivers(store, notice.person.id, to_string(store.zone().date_of(notice.at))))
-    lines.push_back(each.rule.empty() ? say("A waiver that was granted to you ends on {0}.", said_date(each.until))
-                                      : say("The waiver of the rule {0} that was granted to you ends on {1}.", each.rule, said_date(each.until)));
-  if (lines.empty()) lines.emplace_back(tr("A waiver that was granted to you ends."));
-  lines.emplace_back(tr("If the reason for it still holds, ask for it again before then."));
-  return lines;
+Lines of_waiver(store::Store& store, const store::Notice& notice) {
+  const auto& [rule, until, revoked] = *notice.waiver;
+  const bool over = until < to_string(store.zone().date_of(notice.at));
+  const char* const named = over ? mark("The waiver of the rule {0} that was granted to you ended on {1}.") : mark("The waiver of the rule {0} that was granted to you ends on {1}.");
+  const char* const unnamed = over ? mark("A waiver that was granted to you ended on {0}.") : mark("A waiver that was granted to you ends on {0}.");
+  return {rule.empty() ? say(unnamed, said_date(until)) : say(named, rule, said_date(until)),
+          over ? tr("If the reason for it still holds, ask for it again.") : tr("If the reason for it still holds, ask for it again before then.")};
 }
 
 }  // namespace
@@ -137,7 +157,7 @@ NoticeText notice_text(store::Store& store, const store::Notice& notice, const s
     lines.push_back(say("Request {0} of {1}.", notice.request->id, said_date(notice.request->asked)));
   } else {
     text.subject = tr("A waiver ends");
-    lines = of_waivers(store, notice);
+    lines = of_waiver(store, notice);
   }
   text.body = say("Dear {0},", notice.person.name) + "\n\n" + join(lines, "\n\n") + "\n\n" +
               tr("This message was written by a program. The counter answers your questions.") + "\n";

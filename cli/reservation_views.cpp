@@ -42,7 +42,7 @@ std::string said_of(store::Store& store, const store::Request& request, Language
   return store::standing(request.state);
 }
 
-std::vector<render::Column> reservation_columns() {
+std::vector<render::Column> reservation_columns(bool slots) {
   return {{"request", tr("request"), render::Align::right},
           {"person", tr("number")},
           {"name", tr("name")},
@@ -52,13 +52,14 @@ std::vector<render::Column> reservation_columns() {
           {"state", tr("state")},
           {"asked", tr("asked")},
           {"hold_until", tr("last day")},
+          {"slot", slots ? tr("appointment") : ""},
           {"kit", ""}};
 }
 
 render::Row reservation_row(const store::Request& request) {
   return {request.id, request.number, request.name, request.service, request.unit, request.site.empty() ? request.wanted_at : request.site,
           std::string(desk::code(request.state)), *parse_date(request.asked), date_or_none(request.hold_until),
-          request.kit == 0 ? render::Cell() : render::Cell(request.kit)};
+          request.slot.empty() ? render::Cell() : render::Cell(*parse_instant(request.slot)), request.kit == 0 ? render::Cell() : render::Cell(request.kit)};
 }
 
 Outcome reservation_outcome(store::Store& store, const std::string& schema, const std::string& headline, const store::Moved& moved, bool dry_run,

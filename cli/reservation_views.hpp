@@ -7,8 +7,8 @@ namespace corner::cli {
 /// What became of it, in a sentence: on the shelf until when, to be sent from where, in the queue behind how many.
 std::string said_of(store::Store& store, const store::Request& request, Language language);
 
-/// One of several, for tables.
-std::vector<render::Column> reservation_columns();
+/// One of several, for tables; `slots`: some have an appointment.
+std::vector<render::Column> reservation_columns(bool slots);
 render::Row reservation_row(const store::Request& request);
 
 /// What a move on one reservation answers; `headline` first.

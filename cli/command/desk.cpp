@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "cli/answers.hpp"
 #include "cli/chores.hpp"
+#include "cli/slot_views.hpp"
 #include "core/words.hpp"
 #include "store/approvals.hpp"
 #include "store/reservations.hpp"
@@ -17,8 +20,14 @@ class Desk : public Command {
     options.example("corner desk", mark("what is to be handed over, who waits, whose approval is due"));
   }
 
-  static void list(render::Document& document, const std::vector<store::Request>& requests, const std::string& name, const std::string& heading) {
-    document.say(say("{0}: {1}", heading, requests.size()), render::Tone::heading);
+  static bool is_appointment(store::Store& store, const store::Request& request) {
+    const auto* service = store.policy().pack().service(request.service);
+    return service != nullptr && service->appointment;
+  }
+
+  static void list(render::Document& document, const std::vector<store::Request>& requests, const std::string& name, const std::string& heading,
+                   bool always = true) {
+    if (always || !requests.empty()) document.say(say("{0}: {1}", heading, requests.size()), render::Tone::heading);
     const bool shelf = name == "to_collect";
     std::vector<render::Row> rows;
     for (const auto& request : requests) {
@@ -83,14 +92,23 @@ class Desk : public Command {
   Outcome run(Context& context) override {
     auto& store = context.store();
     store::check_site(store, site_);
+    const auto today = store.zone().date_of(context.now());
     Outcome outcome{{"corner.desk/1", {}}, Exit::done, false};
     auto& document = outcome.document;
-    list(document, store::on_shelf(store, site_), "to_collect", tr("To be collected"));
+    auto ready = store::on_shelf(store, site_);
+    const auto appointments = std::ranges::stable_partition(ready, [&](const store::Request& each) { return !is_appointment(store, each); });
+    std::vector<store::Request> to_book(appointments.begin(), appointments.end());
+    ready.erase(appointments.begin(), appointments.end());
+    std::erase_if(to_book, [](const store::Request& each) { return !each.slot.empty(); });
+    list(document, ready, "to_collect", tr("To be collected"));
+    list(document, to_book, "to_book", tr("Appointments to be made"), false);
+    add_appointments(document, store, "appointments", tr("Appointments today"), store::appointments_on(store, site_, today));
+    add_appointments(document, store, "unanswered", tr("Appointments past, and nobody said what became of them"), store::unanswered(store, site_, context.now()));
     list(document, store::to_be_sent(store, site_), "to_send", tr("To be sent"));
     list(document, store::on_the_road(store, site_), "on_road", tr("On the road"));
-    list_approvals(document, store, site_, store.zone().date_of(context.now()));
+    list_approvals(document, store, site_, today);
     list(document, store.in_state(desk::State::waiting, site_), "queue", tr("In the queue, in order"));
-    add_chores(document, store, site_, store.zone().date_of(context.now()));
+    add_chores(document, store, site_, today);
     return outcome;
   }
 };

@@ -88,11 +88,6 @@ class Explain : public Command {
     say_mention(document, told);
   }
 
-  // What was said for a decision on a medical ground given at the counter may speak of it.
-  static bool tells_grounds(const policy::Pack& pack, const Json& record) {
-    return std::ranges::any_of(pack.facts, [&](const policy::Fact& fact) { return fact.sensitive && record["facts"][fact.name]["source"] == Json("given"); });
-  }
-
   Outcome run(Context& context) override {
     auto& store = context.store(for_person_ ? store::Access::write : store::Access::read);
     const auto id = number_of("REQUEST", request_);
@@ -103,7 +98,7 @@ class Explain : public Command {
     const auto& pack = policy.pack();
     const auto audience = for_person_ ? Audience::person : Audience::anybody;
     const Told told{policy, request, for_person_ ? record : policy::redacted(pack, record),
-                    for_person_ || !tells_grounds(pack, record) ? store.because(id) : "",
+                    for_person_ || !policy::tells_grounds(pack, record) ? store.because(id) : "",
                     WayFinder(policy).from(record, audience, {}), store::approvals(store, request), audience, context.language()};
 
     Outcome outcome{{"corner.explain/1", {}}, Exit::done, false};

@@ -88,7 +88,7 @@ class NoticesSend : public Command {
   }
 
   void send(Context& context, store::Store& store, const store::Notice& notice, render::Document& document) {
-    const auto& [id, kind, at, hash, person, request, moot] = notice;
+    const auto& [id, kind, at, hash, person, request, waiver, moot] = notice;
     if (moot) {
       leave(context, notice, store::Left::moot);
       return note(document, notice, "moot", say("Overtaken, not sent: {0} to {1} ({2})", kind, person.name, person.number), Tone::faint);

@@ -53,12 +53,14 @@ class PeopleShow : public Command {
     fields.list.push_back({"hidden", hidden.empty() ? "" : tr("not shown"), hidden});
     document.add(std::move(fields));
     std::vector<render::Row> rows;
-    for (const auto& request : store.requests_of(person.id)) {
+    const auto requests = store.requests_of(person.id);
+    for (const auto& request : requests) {
       const auto by_default = store.record(request.id)["by_default"];
       const bool refused = request.state == desk::State::refused && by_default == Json(true);
       rows.push_back({request.id, request.service, word(desk::code(request.state), refused), by_default.is_null() ? render::Cell() : render::Cell(by_default.boolean()),
-                      request.unit, request.site, *parse_date(request.asked)});
+                      request.unit, request.site, *parse_date(request.asked), request.slot.empty() ? render::Cell() : render::Cell(*parse_instant(request.slot))});
     }
+    const bool slots = std::ranges::any_of(requests, [](const store::Request& request) { return !request.slot.empty(); });
     if (rows.empty()) document.say(tr("No request so far."));
     const bool any = !rows.empty();
     document.add(render::Table{"requests",
@@ -68,7 +70,8 @@ class PeopleShow : public Command {
                                 {"by_default", ""},
                                 {"unit", tr("unit")},
                                 {"site", tr("site")},
-                                {"asked", tr("asked")}},
+                                {"asked", tr("asked")},
+                                {"slot", slots ? tr("appointment") : ""}},
                                render::rows_of(std::move(rows)), any});
     auto waivers = store::waivers(store, person.id, store.zone().date_of(context.now()));
     std::erase_if(waivers, [](const store::Waiver& waiver) { return !waiver.lives; });

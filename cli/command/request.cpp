@@ -5,6 +5,7 @@
 #include "cli/answers.hpp"
 #include "cli/dates.hpp"
 #include "cli/numbers.hpp"
+#include "cli/slot_views.hpp"
 #include "cli/ways.hpp"
 #include "core/words.hpp"
 #include "policy/confidential.hpp"
@@ -27,6 +28,8 @@ class Request : public Command {
     options.option("--unit", "NUMBER", order_.unit, mark("that unit and no other"));
     options.option("--from", "DATE", order_.from, mark("the first day, for days to come"));
     options.option("--until", "DATE", order_.until, mark("the day of the return; of what is lent, else as the policy says"));
+    options.option("--slot", "WHEN", order_.slot, mark("comes then, local to the policy's zone: 2026-12-01T10:20"));
+    options.option("--adviser", "PERSON", order_.adviser, mark("of an appointment: with that adviser; else whoever is free"));
     options.repeated("--fact", "NAME=VALUE", facts_, mark("a fact that the directory does not know"));
     options.option("--because", "TEXT", order_.because, mark("why; needed to overrule the directory"));
     options.option("--key", "KEY", order_.key, mark("asked twice with one key, it is one request"));
@@ -60,6 +63,7 @@ class Request : public Command {
     check_date("--from", order_.from);
     check_date("--until", order_.until);
     if (!quantity_.empty()) read_quantity();
+    if (order_.slot.empty() && !order_.adviser.empty()) throw Error(tr("`--adviser` is asked for with `--slot`"), Failure::usage);
     auto& store = context.store(store::Access::write);
     const auto answers = store.request(order_, context.clerk());
     const auto language = context.language();
@@ -73,6 +77,9 @@ class Request : public Command {
       const auto record = std::exchange(answer.record, policy::redacted(policy.pack(), answer.record));
       if (!rows.empty()) document.say(std::string());
       say_answer(document, policy.pack(), answer, answers.person, order_.dry_run, language);
+      if (!answer.slot.empty()) document.say(said_appointment(store, *parse_instant(answer.slot), answer.adviser), render::Tone::plain, 2);
+      if (!order_.slot.empty() && answer.slot.empty())
+        document.say(tr("No appointment is made for it now: `corner slot book` does, once it is reserved."), render::Tone::warn, 2);
       say_why(document, policy, answer.record, language);
       if (answer.state == desk::State::refused)
         say_ways(document, policy, answer.record, WayFinder(policy).from(record, Audience::anybody, at_the_counter), false, language);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/reservation_views.hpp"
 #include "core/words.hpp"
 #include "store/reservations.hpp"
@@ -27,7 +29,8 @@ class ReservationList : public Command {
     std::vector<render::Row> rows;
     for (const auto& request : list) rows.push_back(reservation_row(request));
     const bool any = !rows.empty();
-    outcome.document.add(render::Table{"reservations", reservation_columns(), render::rows_of(std::move(rows)), any});
+    const bool slots = std::ranges::any_of(list, [](const store::Request& each) { return !each.slot.empty(); });
+    outcome.document.add(render::Table{"reservations", reservation_columns(slots), render::rows_of(std::move(rows)), any});
     return outcome;
   }
 };

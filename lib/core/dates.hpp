@@ -41,4 +41,8 @@ class Zone {
   std::string name_;
 };
 
+/// An instant with its zone, or a local time of `zone`: `YYYY-MM-DDThh:mm`. Nothing for a text that is none, and for a time that the
+/// clocks leap over; where they show it twice, the first.
+std::optional<Instant> parse_when(std::string_view text, const Zone& zone);
+
 }  // namespace corner

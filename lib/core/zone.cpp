@@ -51,4 +51,12 @@ std::string Zone::show(Instant instant) const {
   return local.substr(0, 10) + " " + local.substr(11, 5);
 }
 
+std::optional<Instant> parse_when(std::string_view text, const Zone& zone) {
+  if (const auto instant = parse_instant(text)) return instant;
+  const auto as_if_utc = parse_instant(std::string(text) + "Z");
+  if (!as_if_utc) return std::nullopt;
+  const auto day = std::chrono::floor<std::chrono::days>(*as_if_utc);
+  return zone.at(Date(day), std::chrono::floor<std::chrono::minutes>(*as_if_utc - day));
+}
+
 }  // namespace corner

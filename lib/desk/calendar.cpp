@@ -77,11 +77,14 @@ std::optional<Date> Calendar::hold_until(Date shelved, int days, ClosedDays way)
 }
 
 std::vector<Slot> Calendar::slots(Date day, const Zone& zone) const {
+  return slots_ ? slots(day, zone, slots_->minutes) : std::vector<Slot>();
+}
+
+std::vector<Slot> Calendar::slots(Date day, const Zone& zone, int minutes) const {
   std::vector<Slot> list;
-  if (!slots_) return list;
-  const std::chrono::minutes length(slots_->minutes);
+  const std::chrono::minutes length(minutes);
   for (const auto& opening : openings(day))
-    for (int start = opening.from; start + slots_->minutes <= opening.until; start += slots_->minutes) {
+    for (int start = opening.from; start + minutes <= opening.until; start += minutes) {
       const auto from = zone.at(day, std::chrono::minutes(start));
       if (from && (list.empty() || list.back().until <= *from)) list.push_back({*from, *from + length});
     }

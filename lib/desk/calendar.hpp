@@ -40,6 +40,8 @@ class Calendar {
   /// each other in local time: one that would start in an hour that the clocks leap over is left out; of an
   /// hour that comes twice, the first is meant.
   std::vector<Slot> slots(Date day, const Zone& zone) const;
+  /// The same of so many minutes, whether the pack has slots for pick-ups or not.
+  std::vector<Slot> slots(Date day, const Zone& zone, int minutes) const;
   /// Pick-ups a slot.
   int capacity() const { return capacity_; }
 

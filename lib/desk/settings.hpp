@@ -16,7 +16,7 @@ namespace corner::desk {
 /// Days or times without end; told apart from 0 and from what is not said.
 inline constexpr int unlimited = std::numeric_limits<int>::max();
 
-/// How days on which the counter is closed are treated when a hold's end is counted.
+/// How days on which the counter is closed are treated when the end of a hold or a loan is counted.
 enum class ClosedDays {
   count,     ///< counted like any other; the end may fall on one
   skip,      ///< only open days are counted
@@ -56,6 +56,13 @@ struct Slots {
   bool operator==(const Slots&) const = default;
 };
 
+/// A service that is an appointment with an adviser.
+struct Appointment {
+  int minutes = 0;
+  std::string adviser;  ///< the role whose holders are its advisers; empty = whoever is named
+  bool operator==(const Appointment&) const = default;
+};
+
 struct Queue {
   bool local_first = false;     ///< the first waiting at a unit's own site before others, who are
   int passed_over_at_most = 3;  ///< … so often
@@ -75,6 +82,7 @@ struct Loans {
   std::optional<int> days;  ///< of services that are lent and do not say how long
   int renewals = 0;         ///< of those that do not say how often; or `unlimited`
   Late late = Late::none;
+  ClosedDays closed = ClosedDays::count;  ///< how the day of the return is counted
   bool operator==(const Loans&) const = default;
 };
 

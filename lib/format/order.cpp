@@ -35,7 +35,8 @@ constexpr std::array<std::string_view, 3> hold_keys{"days", "closed", "code"};
 constexpr std::array<std::string_view, 7> weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr std::array<std::string_view, 3> slot_keys{"minutes", "capacity", "days_ahead"};
 constexpr std::array<std::string_view, 2> queue_keys{"local_first", "passed_over_at_most"};
-constexpr std::array<std::string_view, 3> loan_keys{"days", "renewals", "late"};
+constexpr std::array<std::string_view, 4> loan_keys{"days", "renewals", "late", "closed"};
+constexpr std::array<std::string_view, 2> appointment_keys{"minutes", "adviser"};
 constexpr std::array<std::string_view, 3> approval_keys{"order", "silence_months", "silence_unless"};
 constexpr std::array<std::string_view, 2> notice_keys{"command", "from"};
 constexpr std::array<std::string_view, 4> check_keys{"late", "lapsed", "nights", "days_left"};
@@ -84,6 +85,7 @@ Names order_of(const Path& path) {
   const auto& last = path.back();
   if (path.size() == 3 && path.front() == "site" && last == "hours") return weekdays;
   if (path.size() == 3 && path.front() == "service" && last == "loan") return loan_keys;
+  if (path.size() == 3 && path.front() == "service" && last == "appointment") return appointment_keys;
   return last == "title" || last == "description" || last == "reason" || last == "unit" ? Names(languages) : Names();
 }
 

@@ -40,7 +40,9 @@ Json write_due(const desk::Due& due) {
 Json write_loans(const desk::Loans& loans) {
   Json json;
   if (loans.days) json.set("days", *loans.days);
-  return json.set("renewals", write_limit(loans.renewals)).set("late", encode(late_codes, loans.late));
+  json.set("renewals", write_limit(loans.renewals)).set("late", encode(late_codes, loans.late));
+  if (loans.closed != desk::ClosedDays::count) json.set("closed", encode(closed_codes, loans.closed));
+  return json;
 }
 
 Json write_slots(const desk::Slots& slots) {
@@ -98,7 +100,8 @@ void write_handling(Json& service, const Service& from) {
   Json parts;
   for (const auto& [id, count] : from.parts) parts.set(id, count);
   service.set_if("parts", std::move(parts));
-  if (from.appointment) service.set("appointment_minutes", *from.appointment);
+  if (from.appointment)
+    service.set("appointment_minutes", from.appointment->minutes).set_if("appointment_adviser", from.appointment->adviser);
   if (from.wiped) service.set("wiped", true);
   Json minimum;
   for (const auto& [site, count] : from.minimum_at) minimum.set(site, count);

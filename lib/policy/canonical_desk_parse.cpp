@@ -91,7 +91,9 @@ void read_parts(desk::Settings& desk, const Json& json) {
     desk.queue = {queue["local_first"].boolean(), read_number(queue["passed_over_at_most"])};
   if (const Json& loan = json["loan"]; !loan.is_null())
     desk.loans = {read_optional(loan["days"]), read_limit(loan["renewals"]),
-                  read_code<desk::Late>(late_codes, loan["late"])};
+                  read_code<desk::Late>(late_codes, loan["late"]),
+                  loan["closed"].is_null() ? desk::ClosedDays::count
+                                           : read_code<desk::ClosedDays>(closed_codes, loan["closed"])};
   if (const Json& notices = json["notices"]; !notices.is_null())
     desk.notices = {notices["command"].texts(), read_string(notices["from"])};
 }
@@ -109,7 +111,8 @@ void read_handling(Service& service, const Json& json) {
   if (const Json& loan = json["loan"]; !loan.is_null())
     service.loan = {read_number(loan["days"]), read_limit(loan["renewals"])};
   for (const auto& [id, count] : members(json["parts"])) service.parts[id] = read_number(count);
-  service.appointment = read_optional(json["appointment_minutes"]);
+  if (const auto minutes = read_optional(json["appointment_minutes"]))
+    service.appointment = {*minutes, read_string(json["appointment_adviser"])};
   service.wiped = !json["wiped"].is_null();
   service.minimum = read_optional(json["minimum"]);
   for (const auto& [site, count] : members(json["minimum_at"])) service.minimum_at[site] = read_number(count);

@@ -55,6 +55,12 @@ Json redacted(const Pack& pack, const Json& record) {
   return out;
 }
 
+bool tells_grounds(const Pack& pack, const Json& record) {
+  return std::ranges::any_of(pack.facts, [&](const Fact& fact) {
+    return fact.sensitive && record["facts"][fact.name]["source"] == Json("given");
+  });
+}
+
 bool withholds(const Pack& pack, const Json& record) { return redacted(pack, record) != record; }
 
 }  // namespace corner::policy

@@ -29,6 +29,9 @@ const std::string& shown_id(const Pack& pack, const Rule& rule);
 /// true` in their place, and confidential rules are `hidden`. It cannot be decided again.
 Json redacted(const Pack& pack, const Json& record);
 
+/// Whether what was said for the decision may speak of a sensitive fact: one was given at the counter.
+bool tells_grounds(const Pack& pack, const Json& record);
+
 /// Whether `redacted` leaves anything out.
 bool withholds(const Pack& pack, const Json& record);
 

@@ -43,12 +43,13 @@ std::map<std::string, int> read_parts(Draft& draft, const Entry& entry) {
   return parts;
 }
 
-std::optional<int> read_appointment(Draft& draft, const Entry& entry) {
+std::optional<desk::Appointment> read_appointment(Draft& draft, const Entry& entry) {
   const Entry* appointment = draft.read.get(entry, "appointment", Kind::table);
   if (appointment == nullptr) return std::nullopt;
-  draft.read.only(appointment->value, {"minutes"});
+  draft.read.only(appointment->value, {"minutes", "adviser"});
   if (draft.read.need(*appointment, "minutes", Kind::integer) == nullptr) return std::nullopt;
-  return draft.read.number(*appointment, "minutes", 1, most_minutes);
+  return desk::Appointment{draft.read.number(*appointment, "minutes", 1, most_minutes).value_or(1),
+                           draft.read.text(*appointment, "adviser", Shape::kebab)};
 }
 
 /// The sites are looked up, which are declared before.

@@ -36,11 +36,13 @@ void load_slots(Draft& draft) {
 void load_loans(Draft& draft) {
   const Entry& entry = draft.table("desk", "loan");
   auto& loans = draft.pack.desk.loans;
-  draft.read.only(entry.value, {"days", "renewals", "late"});
+  draft.read.only(entry.value, {"days", "renewals", "late", "closed"});
   loans.days = draft.read.number(entry, "days", 1, most_days);
   loans.renewals = draft.read.limit(entry, "renewals", 0, most_times).value_or(loans.renewals);
   const std::string late = draft.read.choice(entry, "late", words(late_codes));
   loans.late = decode<desk::Late>(late_codes, late).value_or(loans.late);
+  const std::string closed = draft.read.choice(entry, "closed", words(closed_codes));
+  loans.closed = decode<desk::ClosedDays>(closed_codes, closed).value_or(loans.closed);
 }
 
 QueueClass read_class(Draft& draft, const Node& node) {

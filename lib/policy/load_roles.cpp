@@ -41,6 +41,19 @@ void check_order(Draft& draft, const std::set<std::string>& known) {
                        suggest(item.text, {known.begin(), known.end()}));
 }
 
+/// Advisers of appointments whose role is declared nowhere.
+void check_advisers(Draft& draft, const std::set<std::string>& declared) {
+  if (draft.broken.contains("desk")) return;
+  for (const auto& entry : draft.table("catalogue", "service").value.entries) {
+    const Entry* appointment = entry.value.find("appointment");
+    const Entry* adviser = appointment == nullptr ? nullptr : appointment->value.find("adviser");
+    if (adviser != nullptr && adviser->value.kind == Kind::text && !declared.contains(adviser->value.text))
+      draft.read.error(adviser->value.place, "unknown-role",
+                       say("`{0}` is declared nowhere: nobody can tell who the advisers are", shown(adviser->value.text)),
+                       suggest(adviser->value.text, {declared.begin(), declared.end()}));
+  }
+}
+
 }  // namespace
 
 void load_roles(Draft& draft) {
@@ -66,6 +79,7 @@ void load_roles(Draft& draft) {
                            say("declare `[role.{0}]` in `desk.toml`", role));
     }
   check_order(draft, known);
+  check_advisers(draft, declared);
 }
 
 }  // namespace corner::policy

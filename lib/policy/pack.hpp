@@ -128,7 +128,7 @@ struct Service {
   std::optional<int> hold_days;      ///< 0 = not held; or `desk::unlimited`; absent: as the desk says
   std::optional<desk::Loan> loan;    ///< absent: attributed without end
   std::map<std::string, int> parts;  ///< kit: how many of which services; else empty
-  std::optional<int> appointment;    ///< its minutes, when the service is an appointment with an adviser
+  std::optional<desk::Appointment> appointment;  ///< the service is an appointment with an adviser
   bool wiped = false;                ///< holds data: to be wiped before it goes to anybody else
   std::optional<int> minimum;               ///< free at all sites together; fewer is an alert (`inventory check`)
   std::map<std::string, int> minimum_at;    ///< the same, at a site

@@ -10,7 +10,7 @@
 namespace corner::store {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Effect>, 34> effects{{{"init", effect::init},
+constexpr std::array<std::pair<std::string_view, Effect>, 39> effects{{{"init", effect::init},
                                                                        {"pack.adopt", effect::adopt},
                                                                        {"person.set", effect::set_person},
                                                                        {"person.suspend", effect::suspend_person},
@@ -39,6 +39,11 @@ constexpr std::array<std::pair<std::string_view, Effect>, 34> effects{{{"init", 
                                                                        {"cancel", effect::close},
                                                                        {"lapse", effect::close},
                                                                        {"miss", effect::close},
+                                                                       {"slot.book", effect::book_slot},
+                                                                       {"slot.cancel", effect::cancel_slot},
+                                                                       {"slot.ask", effect::ask_outcome},
+                                                                       {"report", effect::report},
+                                                                       {"follow-up", effect::report},
                                                                        {"approval", effect::approval},
                                                                        {"waiver.grant", effect::grant_waiver},
                                                                        {"waiver.revoke", effect::revoke_waiver},
@@ -64,7 +69,8 @@ void change_one(Db& db, const std::string& sql, const Row& parameters) {
 
 void keep_note(Db& db, const Event& event, std::int64_t person, const Json& payload) {
   if (payload["note"].is_null()) return;
-  db.run("INSERT INTO note (seq, person, digest) VALUES ($1, $2, $3)", {event.seq, person, payload["note"].text()});
+  db.run("INSERT INTO note (seq, person, request, digest) VALUES ($1, $2, $3, $4)",
+         {event.seq, person, integer_of(payload["request"]), payload["note"].text()});
 }
 
 }  // namespace corner::store

@@ -2,6 +2,7 @@
 
 #include "store/choose.hpp"
 #include "store/shelf.hpp"
+#include "store/slots.hpp"
 
 namespace corner::store {
 
@@ -16,6 +17,7 @@ Served displace(Store& store, const Request& promised, const Clerk& clerk) {
   if (service != nullptr)
     other = choose(store.db(), {*service, promised.wanted_at, promised.site, "", now_due ? "" : promised.starts, promised.until}, today);
   if (other) event.set_if("unit", other->unit).set("site", other->site);
+  if (!other || other->site != promised.site) give_up_slot(store, promised, clerk);
   store.append("displace", event, clerk);
   store.append("notice", Json().set("person", promised.person).set("request", promised.id).set("kind", "displaced"), clerk);
   // The first was still to come; the other one lies there.

@@ -35,6 +35,9 @@ void put_back(Db& db, const Held& request);
 /// Sets aside what a reservation names: its unit, or one of the counted items of its site.
 void set_aside(Db& db, const std::string& stock, const std::string& service, const std::string& site, const std::string& unit);
 
+/// A request that is over has no appointment to come.
+void close_slot(Db& db, std::int64_t request, const std::string& at);
+
 namespace effect {
 
 // The store, and the directory.
@@ -71,6 +74,12 @@ void lose(Db& db, const Event& event, const Json& payload);
 void renew(Db& db, const Event& event, const Json& payload);
 void due(Db& db, const Event& event, const Json& payload);
 void close(Db& db, const Event& event, const Json& payload);  ///< cancel, lapse, miss
+
+// Appointments.
+void book_slot(Db& db, const Event& event, const Json& payload);
+void cancel_slot(Db& db, const Event& event, const Json& payload);
+void ask_outcome(Db& db, const Event& event, const Json& payload);
+void report(Db& db, const Event& event, const Json& payload);  ///< what was done, what follows
 
 // Approvals, waivers.
 void approval(Db& db, const Event& event, const Json& payload);

@@ -49,6 +49,7 @@ void collect(Db& db, const Event& event, const Json& payload) {
   change_one(db, "UPDATE request SET state = $2, unit = $3, collected = $4, closed = $5, basis = $6 WHERE id = $1",
              {now.id, to, text_or_null(unit), event.on, honoured ? Cell(event.on) : Cell(),
               payload["basis"].is_null() ? Cell() : Cell(corner::write(payload["basis"]))});
+  close_slot(db, now.id, event.at);
   keep_met(db, event, now.id, payload["met"]);
   keep_note(db, event, now.person, payload);
 }
@@ -88,6 +89,7 @@ void close(Db& db, const Event& event, const Json& payload) {
   const auto now = held(db, payload["request"].integer());
   const auto to = moved(now, closing(event.kind));
   put_back(db, now);
+  close_slot(db, now.id, event.at);
   change_one(db, "UPDATE request SET state = $2, closed = $3, asleep = 0, wake_on = NULL WHERE id = $1", {now.id, to, event.on});
   keep_note(db, event, now.person, payload);
 }

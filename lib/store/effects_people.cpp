@@ -25,8 +25,8 @@ void suspend_person(Db& db, const Event& event, const Json& payload) {
 }
 
 void add_notice(Db& db, const Event& event, const Json& payload) {
-  db.run("INSERT INTO notice (id, person, request, kind, sent) VALUES ($1, $2, $3, $4, NULL)",
-         {event.seq, payload["person"].integer(), integer_of(payload["request"]), payload["kind"].text()});
+  db.run("INSERT INTO notice (id, person, request, waiver, kind, sent) VALUES ($1, $2, $3, $4, $5, NULL)",
+         {event.seq, payload["person"].integer(), integer_of(payload["request"]), integer_of(payload["waiver"]), payload["kind"].text()});
 }
 
 void notice_sent(Db& db, const Event& event, const Json& payload) {

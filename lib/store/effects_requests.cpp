@@ -55,12 +55,12 @@ void request(Db& db, const Event& event, const Json& payload) {
   if (state == State::reserved && payload["starts"].is_null())
     set_aside(db, stock, payload["service"].text(), text_or_none(payload["site"]), text_or_none(payload["unit"]));
   db.run("INSERT INTO request (id, batch, kit, person, service, category, stock, price, outcome, state, wanted_at, site, unit, "
-         "starts, until, slot, rank, asleep, passed_over, shelved, hold_until, renewals, code, asked, closed) VALUES "
-         "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, 0, $18, $19, 0, $20, $21, $22)",
+         "starts, until, rank, asleep, passed_over, shelved, hold_until, renewals, code, asked, closed) VALUES "
+         "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0, $17, $18, 0, $19, $20, $21)",
          {event.seq, payload["batch"].integer(), integer_of(payload["kit"]), payload["person"].integer(),
           payload["service"].text(), payload["category"].text(), stock, integer_of(payload["price"]),
           payload["outcome"].text(), payload["state"].text(), text_of(payload["wanted_at"]), text_of(payload["site"]),
-          text_of(payload["unit"]), text_of(payload["starts"]), text_of(payload["until"]), text_of(payload["slot"]),
+          text_of(payload["unit"]), text_of(payload["starts"]), text_of(payload["until"]),
           integer_or_0(payload["rank"]), text_of(payload["shelved"]), text_of(payload["hold_until"]),
           text_of(payload["code"]), event.on, desk::live(state) ? Cell() : Cell(event.on)});
   if (payload["kit"].is_null()) add_decision(db, event, event.seq, payload);

@@ -8,6 +8,7 @@
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "store/codes.hpp"
+#include "store/notes.hpp"
 
 namespace corner::store {
 namespace {
@@ -122,6 +123,8 @@ HandedOver hand_over(Store& store, const HandOver& now, const Clerk& clerk, bool
     asked = obligations(store, request);
     const auto met = met_now(store, now, request, asked);
     check_all_met(now, request, asked, met);
+    for (const auto& [kind, said] : {std::pair("report", &now.report), std::pair("follow-up", &now.follow_up)})
+      if (!said->empty()) append_noted(store, kind, Json().set("request", request.id), store.person(request.person), *said, clerk);
     Json done{Json::Object()};
     for (const auto& each : met) {
       done.set(each.what, each.digest);

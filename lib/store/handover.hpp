@@ -16,6 +16,7 @@ struct HandOver {
   /// What is signed (`charter`; "" when one thing is alone) and the SHA-256 of the very text.
   std::vector<std::pair<std::string, std::string>> signatures = {};
   std::string code = {};  ///< as the person showed it
+  std::string report = {}, follow_up = {};  ///< of an appointment: what was done, what follows; "" = nothing said
 };
 
 /// What the rules ask for at the hand-over of a request, and how it stands.

@@ -4,6 +4,7 @@
 
 #include "core/error.hpp"
 #include "core/words.hpp"
+#include "desk/calendar.hpp"
 #include "store/standing.hpp"
 
 namespace corner::store {
@@ -14,7 +15,14 @@ Error conflict(const std::string& message) { return Error(message, Failure::conf
 
 std::string plus(const std::string& date, int days) { return to_string(add_days(*parse_date(date), days)); }
 
-std::string last_allowed(const policy::Service& service, const std::string& first) { return plus(first, service.loan->days); }
+/// The day of the return of what is lent at `site` on `first`, closed days treated as the pack says.
+std::string last_allowed(const policy::Pack& pack, const policy::Service& service, const std::string& site, const std::string& first) {
+  try {
+    return to_string(*desk::Calendar(pack.desk, site).hold_until(*parse_date(first), service.loan->days, pack.desk.loans.closed));
+  } catch (const Error&) {
+    return plus(first, service.loan->days);  // a counter that is not open for years: days are all there is to count
+  }
+}
 
 // The day before the unit's next promise; "" = it is promised to nobody.
 std::string free_until(Store& store, const Request& loan) {
@@ -40,7 +48,7 @@ void check_renewal(Store& store, const Request& loan, const policy::Service& ser
   if (const auto end = suspended_until(store, loan.person, today); !end.empty())
     throw conflict(say("{0} may borrow nothing until {1}: something came back late", loan.name, end));
   if (until <= loan.until) throw wrong(say("request {0} is due on {1} as it is: name a later day", loan.id, loan.until));
-  if (const auto most = last_allowed(service, loan.until); until > most)
+  if (const auto most = last_allowed(store.policy().pack(), service, loan.site, loan.until); until > most)
     throw wrong(say("a renewal of `{0}` is for {1} days at most: until {2}", service.id, service.loan->days, most));
   if (!loan.due.empty() && until > loan.due)
     throw conflict(say("request {0} must be back by {1}: {2}", loan.id, loan.due, loan.due_why));
@@ -51,7 +59,7 @@ void check_renewal(Store& store, const Request& loan, const policy::Service& ser
 
 }  // namespace
 
-Days days_of(const policy::Service& service, const Order& order, Date today) {
+Days days_of(const policy::Pack& pack, const policy::Service& service, const Order& order, Date today) {
   if (order.from.empty() && order.until.empty() && !service.loan) return {};
   const auto now = to_string(today);
   if (service.stock == policy::Stock::none) throw wrong(say("`{0}` is nothing that is kept: it has no first and last day", service.id));
@@ -60,16 +68,16 @@ Days days_of(const policy::Service& service, const Order& order, Date today) {
   const auto& first = days.starts.empty() ? now : days.starts;
   if (!days.until.empty() && days.until < first) throw wrong(say("the days end on {0}, before they begin on {1}", days.until, first));
   if (!service.loan) return days;
-  const auto most = last_allowed(service, first);
+  const auto most = last_allowed(pack, service, order.site, first);
   if (days.until.empty()) days.until = most;
   if (days.until > most) throw wrong(say("`{0}` is lent for {1} days at most: until {2}", service.id, service.loan->days, most));
   return days;
 }
 
-Days days_of(const policy::Service& service, const Request& waiting, Date today) {
+Days days_of(const policy::Pack& pack, const policy::Service& service, const Request& waiting, Date today) {
   const auto now = to_string(today);
   Days days{waiting.starts > now ? waiting.starts : "", waiting.until};
-  if (days.until.empty() && service.loan) days.until = last_allowed(service, days.starts.empty() ? now : days.starts);
+  if (days.until.empty() && service.loan) days.until = last_allowed(pack, service, waiting.wanted_at, days.starts.empty() ? now : days.starts);
   return days;
 }
 
@@ -95,7 +103,7 @@ Moved renew(Store& store, const Renewal& renewal, const Clerk& clerk) {
     const auto today = to_string(store.zone().date_of(clerk.at));
     const auto loan = store.request(store.find_held(renewal.what, desk::State::collected));
     const auto& service = lent(store, loan);
-    const auto until = renewal.until.empty() ? last_allowed(service, loan.until) : renewal.until;
+    const auto until = renewal.until.empty() ? last_allowed(store.policy().pack(), service, loan.site, loan.until) : renewal.until;
     check_renewal(store, loan, service, until, today);
     store.append("renew", Json().set("request", loan.id).set("until", until), clerk);
     moved.request = store.request(loan.id);

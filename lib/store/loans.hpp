@@ -11,11 +11,12 @@ struct Days {
 };
 
 /// What `order` asks for, held against what the pack says of `service`: what is lent has an end, of its own when none is said.
-/// Throws Error (Failure::usage) for days in the past, or more of them than the pack allows.
-Days days_of(const policy::Service& service, const Order& order, Date today);
+/// Closed days are counted as the pack says, of the site asked for, or of those that are no site's own. Throws Error (Failure::usage) for
+/// days in the past, or more of them than the pack allows.
+Days days_of(const policy::Pack& pack, const policy::Service& service, const Order& order, Date today);
 
 /// The same for a place in the queue whose turn comes: a loan that names no days begins today.
-Days days_of(const policy::Service& service, const Request& waiting, Date today);
+Days days_of(const policy::Pack& pack, const policy::Service& service, const Request& waiting, Date today);
 
 /// The last day on which that person may borrow nothing; "" when they may today.
 std::string suspended_until(Store& store, std::int64_t person, const std::string& today);

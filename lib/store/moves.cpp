@@ -20,8 +20,9 @@ using desk::State;
 
 constexpr auto select_request =
     "SELECT r.id, r.batch, r.person, r.service, r.category, r.stock, r.outcome, r.wanted_at, r.site, r.unit, r.asked, "
-    "r.collected, r.closed, r.state, d.number, d.name, r.kit, r.starts, r.until, r.slot, r.rank, r.asleep, r.passed_over, "
-    "r.shelved, r.hold_until, r.renewals, r.due, r.due_why, r.wake_on FROM request r LEFT JOIN person_data d ON d.id = r.person ";
+    "r.collected, r.closed, r.state, d.number, d.name, r.kit, r.starts, r.until, a.starts, r.rank, r.asleep, r.passed_over, "
+    "r.shelved, r.hold_until, r.renewals, r.due, r.due_why, r.wake_on, a.adviser FROM request r LEFT JOIN person_data d ON d.id = r.person "
+    "LEFT JOIN appointment a ON a.request = r.id AND a.stands = 1 ";
 
 Request request_of(const Row& row) {
   return {.id = integer(row[0]),
@@ -52,7 +53,8 @@ Request request_of(const Row& row) {
           .renewals = integer(row[25]),
           .due = text(row[26]),
           .due_why = text(row[27]),
-          .wake_on = text(row[28])};
+          .wake_on = text(row[28]),
+          .adviser = integer(row[29])};
 }
 
 bool all_digits(const std::string& text) {

@@ -2,12 +2,14 @@
 
 #include "core/error.hpp"
 #include "core/words.hpp"
+#include "store/appointments.hpp"
 #include "store/due.hpp"
 #include "store/journal.hpp"
 #include "store/promises.hpp"
 #include "store/queue.hpp"
 #include "store/shelf.hpp"
 #include "store/silence.hpp"
+#include "store/waiver_ends.hpp"
 
 namespace corner::store {
 namespace {
@@ -15,7 +17,8 @@ namespace {
 /// In the order in which one may lead to the next.
 const std::vector<Step>& steps() {
   static const std::vector<Step> list{refuse_silence, flag_due,        flag_late,   lapse_past,
-                                      lapse_holds,    shelve_promised, wake_places, serve_queues};
+                                      lapse_holds,    shelve_promised, wake_places, serve_queues, ask_outcomes,
+                                      warn_of_waivers};
   return list;
 }
 

@@ -26,17 +26,26 @@ struct Meant {
   const char* kind;
   State state;
 };
-constexpr std::array<Meant, 8> meant{{{"on-shelf", State::reserved},
+constexpr std::array<Meant, 9> meant{{{"on-shelf", State::reserved},
                                       {"sent-for", State::reserved},
                                       {"appointment", State::reserved},
+                                      {"appointment-past", State::reserved},
                                       {"approval-asked", State::awaiting_approval},
                                       {"late", State::collected},
                                       {"due-back", State::collected},
                                       {"lapsed", State::lapsed},
                                       {"rejected", State::rejected}}};
 
+/// Whether the one who is told has that appointment still to come.
+bool is_expected(const Notice& notice, Instant now) {
+  const auto slot = parse_instant(notice.request->slot);
+  return slot && *slot > now && (notice.person.id == notice.request->person || notice.person.id == notice.request->adviser);
+}
+
 bool is_moot(const Notice& notice, Instant now) {
-  if (now - notice.at > too_late) return true;
+  if (now - notice.at > too_late || (notice.waiver && notice.waiver->revoked)) return true;
+  if (notice.request && notice.kind == "appointment" && !is_expected(notice, now)) return true;
+  if (notice.request && notice.kind == "appointment-cancelled" && is_expected(notice, now)) return true;
   const auto* found = std::ranges::find(meant, notice.kind, [](const Meant& each) { return std::string(each.kind); });
   if (!notice.request || found == meant.end()) return false;
   const auto state = notice.request->state;
@@ -47,11 +56,12 @@ bool is_moot(const Notice& notice, Instant now) {
 
 std::vector<Notice> unsent(Store& store, Instant now) {
   std::vector<Notice> list;
-  const auto rows = store.db().rows("SELECT n.id, n.person, n.request, n.kind, j.at, j.hash FROM notice n JOIN journal j ON j.seq = n.id "
-                                    "WHERE n.sent IS NULL ORDER BY n.id");
+  const auto rows = store.db().rows("SELECT n.id, n.person, n.request, n.kind, j.at, j.hash, w.rule, w.until, w.revoked, g.pack FROM notice n "
+                                    "JOIN journal j ON j.seq = n.id LEFT JOIN waiver w ON w.id = n.waiver LEFT JOIN journal g ON g.seq = w.id WHERE n.sent IS NULL ORDER BY n.id");
   for (const auto& row : rows) {
-    Notice notice{integer(row[0]), text(row[3]), *parse_instant(text(row[4])), text(row[5]), store.person(integer(row[1])), std::nullopt};
+    Notice notice{integer(row[0]), text(row[3]), *parse_instant(text(row[4])), text(row[5]), store.person(integer(row[1])), std::nullopt, std::nullopt};
     if (!is_null(row[2])) notice.request = store.request(integer(row[2]));
+    if (!is_null(row[6])) notice.waiver = Ending{confidential(store, text(row[6]), text(row[9])) ? "" : text(row[6]), text(row[7]), !is_null(row[8])};
     notice.moot = is_moot(notice, now);
     list.push_back(std::move(notice));
   }
@@ -72,14 +82,6 @@ void mark(Store& store, std::int64_t notice, Left left, const Clerk& clerk) {
   payload.set("notice", notice);
   if (left != Left::sent) payload.set("left", code(left));
   store.write(false, [&] { store.append("notice.sent", payload, clerk); });
-}
-
-std::vector<Ending> ending_waivers(Store& store, std::int64_t person, const std::string& today) {
-  std::vector<Ending> list;
-  for (const auto& each : waivers(store, person, *parse_date(today)))
-    if (each.revoked.empty() && each.until >= today) list.push_back({each.confidential ? "" : each.rule, each.until});
-  std::ranges::stable_sort(list, {}, &Ending::until);
-  return list;
 }
 
 Sending::Sending(const std::string& store)

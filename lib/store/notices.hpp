@@ -8,6 +8,12 @@
 
 namespace corner::store {
 
+/// A waiver that ends, or has ended.
+struct Ending {
+  std::string rule, until;  ///< "" for a rule that is not to be named in a mail
+  bool revoked = false;
+};
+
 struct Notice {
   std::int64_t id = 0;  ///< its row in the journal
   std::string kind;     ///< `on-shelf`, `late`, …
@@ -15,6 +21,7 @@ struct Notice {
   std::string hash;     ///< of its row: the same in no other store
   Person person;        ///< who is to be told
   std::optional<Request> request;
+  std::optional<Ending> waiver;
   bool moot = false;    ///< not true any more, or too old: not to be told
 };
 
@@ -25,12 +32,6 @@ std::vector<Notice> unsent(Store& store, Instant now);
 enum class Left { sent, no_mail, moot };
 const char* code(Left left);
 void mark(Store& store, std::int64_t notice, Left left, const Clerk& clerk);
-
-/// A waiver of a person that lives, for the notice that it ends.
-struct Ending {
-  std::string rule, until;  ///< "" for a rule that is not to be named in a mail
-};
-std::vector<Ending> ending_waivers(Store& store, std::int64_t person, const std::string& today);
 
 /// One sender at a time: a lock on a file beside the store, which others go on using. Throws Error when there is another.
 class Sending {

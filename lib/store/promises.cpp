@@ -25,7 +25,7 @@ bool there(Store& store, const Request& promised) {
 }
 
 void set_aside(Store& store, const Request& promised, const Clerk& clerk) {
-  store.append("shelve", Json().set("request", promised.id).set_if("hold_until", hold_until(store, promised.service, promised.site, clerk)), clerk);
+  store.append("shelve", Json().set("request", promised.id).set_if("hold_until", hold_until(store, promised, clerk)), clerk);
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ std::vector<desk::Waiting> candidates(Store& store, const std::string& service, 
 std::optional<Spot> spot_for(Store& store, const Request& request, const Service& service, Instant at) {
   const auto today = store.zone().date_of(at);
   if (service.loan && !suspended_until(store, request.person, to_string(today)).empty()) return std::nullopt;
-  const auto days = days_of(service, request, today);
+  const auto days = days_of(store.policy().pack(), service, request, today);
   if (!days.until.empty() && days.until < to_string(today)) return std::nullopt;
   const auto own = store.person(request.person).attribute("site");
   return find_spot(store.db(), store.policy().pack(), {service, request.wanted_at, own, "", days.starts, days.until}, today);
@@ -97,7 +97,7 @@ bool could_have(Store& store, const Request& request, const Service& service, co
   if (!spot_for(store, request, service, at)) return false;
   if (site.empty() || service.stock == policy::Stock::kit) return true;
   const auto today = store.zone().date_of(at);
-  const auto days = days_of(service, request, today);
+  const auto days = days_of(store.policy().pack(), service, request, today);
   const bool sent = store.policy().pack().desk.transfer && service.stock == policy::Stock::unit && days.starts.empty();
   if (!sent && !request.wanted_at.empty() && request.wanted_at != site) return false;
   return choose(store.db(), {service, site, "", "", days.starts, days.until}, today).has_value();
@@ -105,7 +105,7 @@ bool could_have(Store& store, const Request& request, const Service& service, co
 
 /// On its way into the state: where its thing is, and its days. True when its first day came while it waited.
 bool set_days(Store& store, Json& event, const Request& request, const Service& service, const Spot& spot, const Clerk& clerk) {
-  const auto days = days_of(service, request, store.zone().date_of(clerk.at));
+  const auto days = days_of(store.policy().pack(), service, request, store.zone().date_of(clerk.at));
   if (request.until.empty()) event.set_if("until", days.until);
   const bool begins = !request.starts.empty() && days.starts.empty();
   if (begins) event.set("site", spot.site).set_if("unit", spot.unit);

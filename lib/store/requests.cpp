@@ -18,6 +18,7 @@
 #include "store/personal.hpp"
 #include "store/queue.hpp"
 #include "store/shelf.hpp"
+#include "store/slots.hpp"
 #include "store/standing.hpp"
 #include "store/waivers.hpp"
 
@@ -47,7 +48,8 @@ std::string question_digest(const Order& order, const Person& person) {
   for (const auto& service : order.services) append_field(bytes, service);
   if (order.quantity != 1) append_field(bytes, "quantity=" + std::to_string(order.quantity));
   append_field(bytes, order.site);
-  for (const auto& [name, said] : {std::pair("unit", &order.unit), std::pair("from", &order.from), std::pair("until", &order.until)})
+  for (const auto& [name, said] : {std::pair("unit", &order.unit), std::pair("from", &order.from), std::pair("until", &order.until),
+                                   std::pair("slot", &order.slot), std::pair("adviser", &order.adviser)})
     if (!said->empty()) append_field(bytes, std::string(name) + " " + *said);
   for (const auto& [name, value] : order.facts) append_field(bytes, name + "=" + value);
   return digest_of(person.key, bytes, order.because);
@@ -100,6 +102,12 @@ void add_thing(Store& store, Answer& answer, const Json& event) {
     answer.parts.push_back({part.id, part.service, part.unit, part.site, part.shelved.empty() ? sent_from(store, part.unit, part.site) : ""});
 }
 
+void add_appointment(Answer& answer, const Appointment& appointment) {
+  answer.slot = to_string(appointment.from);
+  answer.site = appointment.site;
+  answer.adviser = appointment.adviser ? appointment.adviser->name : "";
+}
+
 }  // namespace
 
 policy::Question Store::question(const Person& person, const policy::Service& service, const Order& order, Instant at,
@@ -124,7 +132,7 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   std::optional<Spot> spot;
   answer.id = next_seq();
   answer.service = service.id;
-  const auto days = days_of(service, order, zone().date_of(clerk.at));
+  const auto days = days_of(policy().pack(), service, order, zone().date_of(clerk.at));
   answer.starts = days.starts;
   answer.until = days.until;
   answer.record = tried ? tried->record : consider(answers.person, service, order, clerk.at);
@@ -201,6 +209,7 @@ std::optional<Answers> Store::first_answer(const Order& order, const Person& per
                if (event["starts"].is_text()) answer.starts = event["starts"].text();
                if (event["until"].is_text()) answer.until = event["until"].text();
                if (answer.state == State::reserved) add_thing(*this, answer, event);
+               if (const auto first = appointment_of(*this, answer.id)) add_appointment(answer, *first);
                answers.list.push_back(std::move(answer));
              });
   return answers;
@@ -228,6 +237,10 @@ Answers Store::request(const Order& order, const Clerk& clerk) {
       if (!all) tried = answers.list;
     }
     take(order, answers, tried, clerk);
+    if (!order.slot.empty())
+      for (auto& answer : answers.list)
+        if (answer.state == State::reserved)
+          add_appointment(answer, book(*this, Store::request(answer.id), {.when = order.slot, .adviser = order.adviser}, clerk));
   });
   return answers;
 }

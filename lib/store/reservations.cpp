@@ -5,6 +5,7 @@
 #include "store/kits.hpp"
 #include "store/queue.hpp"
 #include "store/shelf.hpp"
+#include "store/slots.hpp"
 #include "store/spot.hpp"
 
 namespace corner::store {
@@ -57,7 +58,10 @@ Moved change_site(Store& store, std::int64_t id, const std::string& site, const 
     const auto parts = parts_of(store, id);
     for (const auto& part : parts)
       if (!same && (part.state == State::reserved || part.state == State::waiting)) move_promise(store, part, site, clerk);
-    if (!same) move_promise(store, before, site, clerk);
+    if (!same) {
+      give_up_slot(store, before, clerk);
+      move_promise(store, before, site, clerk);
+    }
     moved.request = store.request(id);
     // What was to come and lies there now is on the shelf.
     if (!same && before.state == State::reserved && before.shelved.empty() && before.starts.empty() && before.stock != "none")

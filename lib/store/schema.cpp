@@ -52,7 +52,6 @@ CREATE TABLE request (
   unit        TEXT REFERENCES unit (inventory_number),
   starts      TEXT,              -- wanted from that day on; null = at once
   until       TEXT,              -- due back on that day; null = no end
-  slot        TEXT,              -- the appointment's instant, UTC
   rank        INTEGER NOT NULL CHECK (rank >= -1),           -- class in the queue: 0 is served first; -1 = before all classes:
                                                              -- had a promise that could not be kept
   asleep      INTEGER NOT NULL CHECK (asleep IN (0, 1)),     -- 1 = keeps the place in the queue, is not served
@@ -197,10 +196,12 @@ CREATE TABLE obligation (
 
 constexpr auto note = R"(
 CREATE TABLE note (
-  seq    INTEGER PRIMARY KEY,  -- the row in the journal that it belongs to
-  person INTEGER NOT NULL REFERENCES person (id),
-  digest TEXT NOT NULL CHECK (length(digest) = 64)  -- HMAC-SHA-256 of note_data under the person's key
+  seq     INTEGER PRIMARY KEY,  -- the row in the journal that it belongs to
+  person  INTEGER NOT NULL REFERENCES person (id),
+  request INTEGER REFERENCES request (id),
+  digest  TEXT NOT NULL CHECK (length(digest) = 64)  -- HMAC-SHA-256 of note_data under the person's key
 ) STRICT)";
+constexpr auto note_request = "CREATE INDEX note_request ON note (request) WHERE request IS NOT NULL";
 
 // What is to be told to somebody; sent after the transaction, at least once.
 constexpr auto notice = R"(
@@ -208,10 +209,12 @@ CREATE TABLE notice (
   id      INTEGER PRIMARY KEY,  -- its row in the journal
   person  INTEGER NOT NULL REFERENCES person (id),
   request INTEGER REFERENCES request (id),
+  waiver  INTEGER REFERENCES waiver (id),  -- the one that ends
   kind    TEXT NOT NULL,
   sent    TEXT                  -- instant
 ) STRICT)";
 constexpr auto notice_request = "CREATE INDEX notice_request ON notice (request, kind)";
+constexpr auto notice_waiver = "CREATE INDEX notice_waiver ON notice (waiver) WHERE waiver IS NOT NULL";
 constexpr auto notice_unsent = "CREATE INDEX notice_unsent ON notice (id) WHERE sent IS NULL";
 
 // Nights whose work is done.
@@ -228,8 +231,9 @@ const std::vector<std::string>& state_schema() {
         info, pack, adoption, person, request, request_of_unit, request_one_unit, request_person, request_waiting,
         request_promised, request_live, request_parts, request_no_overlap, request_no_overlap_on_update, request_no_delete,
         decision, decision_request, request_key, approval, waiver, waiver_person, delegation, delegation_person, suspension,
-        suspension_person, obligation, note, notice, notice_request, notice_unsent, night};
+        suspension_person, obligation, note, note_request, notice, notice_request, notice_waiver, notice_unsent, night};
     all.insert(all.end(), stock_schema().begin(), stock_schema().end());
+    all.insert(all.end(), appointment_schema().begin(), appointment_schema().end());
     return all;
   }();
   return list;
@@ -255,7 +259,7 @@ const std::vector<StateTable>& state_tables() {
       {"bulk", "service, site, stocked, quantity, reserved, held, since", "service, site"},
       {"bulk_past", "service, site, since, until, quantity, reserved, held", "service, site, since"},
       {"request",
-       "id, batch, kit, person, service, category, stock, price, outcome, state, wanted_at, site, unit, starts, until, slot, "
+       "id, batch, kit, person, service, category, stock, price, outcome, state, wanted_at, site, unit, starts, until, "
        "rank, asleep, wake_on, passed_over, shelved, hold_until, renewals, due, due_why, basis, code, asked, collected, closed",
        "id"},
       {"decision", "seq, request, pack, digest", "seq"},
@@ -264,9 +268,10 @@ const std::vector<StateTable>& state_tables() {
       {"waiver", "id, person, rule, role, granter, starts, until, revoked", "id"},
       {"delegation", "id, person, delegate, starts, until, ended", "id"},
       {"suspension", "id, person, starts, until", "id"},
+      {"appointment", "request, site, adviser, starts, ends, stands, sequence, asked", "request"},
       {"obligation", "request, what, on_date, digest", "request, what"},
-      {"note", "seq, person, digest", "seq"},
-      {"notice", "id, person, request, kind, sent", "id"},
+      {"note", "seq, person, request, digest", "seq"},
+      {"notice", "id, person, request, waiver, kind, sent", "id"},
       {"night", "on_date", "on_date"}};
   return list;
 }

@@ -17,6 +17,9 @@ const std::vector<std::string>& state_schema();
 /// Of these, the stock's.
 const std::vector<std::string>& stock_schema();
 
+/// Its part for appointments.
+const std::vector<std::string>& appointment_schema();
+
 /// SHA-256 over the texts of `state_schema`. A store whose state has another form is folded anew, whatever its version says.
 const std::string& state_form();
 

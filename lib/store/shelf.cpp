@@ -26,6 +26,12 @@ std::string hold_until(Store& store, const std::string& id, const std::string& s
   }
 }
 
+std::string hold_until(Store& store, const Request& request, const Clerk& clerk) {
+  const auto last = hold_until(store, request.service, request.site, clerk);
+  const auto slot = parse_instant(request.slot);
+  return last.empty() || !slot ? last : std::max(last, to_string(store.zone().date_of(*slot)));
+}
+
 void set_spot(Store& store, Json& event, const Spot& spot, const Clerk& clerk) {
   event.set_if("site", spot.site).set_if("unit", spot.unit);
   if (!spot.there()) return;
@@ -43,7 +49,7 @@ void shelve(Store& store, const Request& request, const Clerk& clerk) {
   };
   all.push_back(whole);
   if (!std::ranges::all_of(all, there)) return;
-  const auto until = hold_until(store, whole.service, whole.site, clerk);
+  const auto until = hold_until(store, whole, clerk);
   for (const auto& each : all) store.append("shelve", Json().set("request", each.id).set_if("hold_until", until), clerk);
   tell(store, whole.person, whole.id, "on-shelf", clerk);
 }

@@ -8,6 +8,9 @@ namespace corner::store {
 /// The last day on which a thing that is put on the shelf of `site` today is kept there; "" = no end.
 std::string hold_until(Store& store, const std::string& service, const std::string& site, const Clerk& clerk);
 
+/// The same of a request, whose appointment is waited for: it is never the day before.
+std::string hold_until(Store& store, const Request& request, const Clerk& clerk);
+
 /// Adds to an event, `request` or `serve`, what it sets aside; and, when that is at its site already, until when it is kept there.
 void set_spot(Store& store, Json& event, const Spot& spot, const Clerk& clerk);
 

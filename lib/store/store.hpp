@@ -80,6 +80,7 @@ struct Order {
   std::string site;    ///< "" = any
   std::string unit = {};         ///< that one and no other; "" = any
   std::string from = {}, until = {};  ///< days, both in; "" = at once; as the pack says, or for good
+  std::string slot = {}, adviser = {};  ///< the appointment asked for, and with whom; "" = none; whoever is free
   std::vector<std::pair<std::string, std::string>> facts;  ///< given on the command line
   std::string because, key;
   int quantity = 1;        ///< of each service
@@ -96,7 +97,7 @@ struct Request {
   std::string number, name;  ///< the person's
   std::int64_t kit = 0;      ///< of a part: the kit's own request
   std::string starts, until; ///< dates; "" = at once; no end
-  std::string slot;          ///< the appointment's instant
+  std::string slot;          ///< the appointment's instant (slots.hpp); "" = none
   std::int64_t rank = 0;     ///< class in the queue, 0 first
   bool asleep = false;       ///< keeps the place in the queue, is not served
   std::int64_t passed_over = 0;
@@ -104,6 +105,7 @@ struct Request {
   std::int64_t renewals = 0;
   std::string due, due_why;  ///< must come back by that day, as a contract or a mandate ends
   std::string wake_on;       ///< asleep: until that day; "" = until somebody wakes it
+  std::int64_t adviser = 0;  ///< of the appointment; 0 = none
 };
 
 /// What a kit sets aside, each a request of its own.
@@ -122,6 +124,7 @@ struct Answer {
   std::string hold_until = {};  ///< the last day it is kept; "" = no end, or not there yet
   std::vector<Part> parts = {};
   std::string starts = {}, until = {};  ///< days; "" = at once; no end
+  std::string slot = {}, adviser = {};  ///< the appointment's instant, the adviser's name; "" = none
   std::string next = {};           ///< waiting: the next first day from which it can be had for as long; "" = not known
   std::int64_t ahead = 0;  ///< waiting: how many stand before
 };

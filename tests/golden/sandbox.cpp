@@ -55,7 +55,7 @@ Sandbox::Sandbox(const fs::path& source, std::string locale_directory)
   if (mkdtemp(name.data()) == nullptr) throw std::invalid_argument("no folder can be made in /tmp");
   folder_ = name;
   fs::create_directory(folder_ / "tests");
-  for (const char* shared : {"policies", "data", "tests/pack", "tests/lending"})
+  for (const char* shared : {"policies", "data", "tests/pack", "tests/lending", "tests/counter"})
     fs::create_directory_symlink(source / shared, folder_ / shared);
   environment_ = {{"HOME", name},
                   {"XDG_DATA_HOME", name + "/.local/share"},

@@ -61,6 +61,8 @@ TEST_CASE("a text for every kind, in English") {
              {"late", "Late: Laptop", "was to be returned on 1 March 2026"},
              {"due-back", "To be returned: Laptop", "must be returned by 15 April 2026"},
              {"appointment", "Your appointment: Laptop", "is on 5 March 2026, 14:30, at CADAM, Nice."},
+             {"appointment-cancelled", "Appointment cancelled: Laptop", "Your appointment for Laptop (PC-1) is cancelled."},
+             {"appointment-past", "Did it take place? Laptop", "on 5 March 2026, 14:30 is past"},
              {"of-a-newer-corner", "News of your request: Laptop", "ask at the counter"}},
             Language::en);
 }
@@ -86,12 +88,10 @@ TEST_CASE("a waiver that ends is no request's affair") {
   ends.kind = "waiver-ends";
   ends.at = *parse_instant("2026-03-02T09:00:00Z");
   ends.person = store.person("P1");
-  store.write(false, [&] {
-    store.append("waiver.grant",
-                 Json().set("person", ends.person.id).set("rule", "one-laptop").set("role", "it-department").set("until", "2026-03-20"),
-                 shop.clerk());
-  });
+  ends.waiver = store::Ending{"one-laptop", "2026-03-20"};
   const auto text = notice_text(store, ends, "");
   CHECK(text.subject == "A waiver ends");
   CHECK(text.body.find("The waiver of the rule one-laptop that was granted to you ends on 20 March 2026.") != std::string::npos);
+  ends.waiver->until = "2026-03-01";
+  CHECK(notice_text(store, ends, "").body.find("granted to you ended on 1 March 2026.") != std::string::npos);
 }

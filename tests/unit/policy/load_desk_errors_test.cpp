@@ -90,6 +90,7 @@ TEST_CASE("services that cannot be handed out so") {
   CHECK(service("parts = [\"phone\"]\n") == "catalogue/more.toml:4:1 bad-form\n");
   CHECK(service("appointment = { minutes = 30 }\n") == "catalogue/more.toml:4:1 bad-form\n");
   CHECK(service("stock = \"none\"\nappointment = {}\n") == "catalogue/more.toml:5:1 missing-field\n");
+  CHECK(service("stock = \"none\"\nappointment = { minutes = 30, adviser = \"helpers\" }\n") == "catalogue/more.toml:5:41 unknown-role\n");
   CHECK(service("stock = \"none\"\nhold_days = 3\n") == "catalogue/more.toml:5:1 bad-form\n");
   CHECK(service("stock = \"bulk\"\nwiped = true\n") == "catalogue/more.toml:5:1 bad-form\n");
   CHECK(service("loan = {}\n") == "catalogue/more.toml:4:1 missing-field\n");

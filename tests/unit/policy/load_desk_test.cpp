@@ -32,7 +32,7 @@ parts = ["dock", "phone", "dock"]
 category = "laptop"
 title = { fr = "A", en = "A" }
 stock = "none"
-appointment = { minutes = 30 }
+appointment = { minutes = 30, adviser = "it-department" }
 [service.disk]
 category = "laptop"
 title = { fr = "Q", en = "Q" }
@@ -79,6 +79,7 @@ allowed = true
 days = 21
 renewals = 3
 late = "as-many-days"
+closed = "forward"
 [approval]
 order = ["it-department", "manager"]
 silence_months = 2
@@ -127,7 +128,7 @@ TEST_CASE("what a desk says, as values") {
   CHECK(desk.slots == desk::Slots{15, 2, 30});
   CHECK(desk.queue == desk::Queue{true, 1});
   CHECK(desk.transfer);
-  CHECK(desk.loans == desk::Loans{21, 3, desk::Late::as_many_days});
+  CHECK(desk.loans == desk::Loans{21, 3, desk::Late::as_many_days, desk::ClosedDays::forward});
   CHECK(desk.approval.order == std::vector<std::string>{"it-department", "manager"});
   CHECK(desk.approval.silence_months == 2);
   CHECK(pack.silence_unless.size() == 1);
@@ -152,7 +153,7 @@ TEST_CASE("how services are handed out: not said, nothing and without end are th
   CHECK(pack.service("dock")->loan == desk::Loan{7, desk::unlimited});
   CHECK(pack.service("set")->stock == Stock::kit);
   CHECK(pack.service("set")->parts == std::map<std::string, int>{{"dock", 2}, {"phone", 1}});
-  CHECK(pack.service("help")->appointment == 30);
+  CHECK(pack.service("help")->appointment == desk::Appointment{30, "it-department"});
   CHECK(pack.service("disk")->wiped);
   CHECK(!pack.service("phone")->wiped);
 }

@@ -26,6 +26,16 @@ struct Lender {
     store.import_units(sheet("inventory_number,service,model,site", {"L-1,loan-laptop,M,cadam", "L-2,loan-laptop,M,cadam", "PC-1,laptop,M,cadam"}),
                        at("2026-03-02T09:00:00Z"), false);
   }
+  /// Closed at the week-end, and the days of the return counted as `way` says.
+  void count_closed_days(const std::string& way) {
+    auto sources = policy::read_sources(CORNER_SOURCE_DIR "/tests/lending");
+    for (auto& source : sources)
+      if (source.path.ends_with("desk.toml")) {
+        source.text.insert(source.text.find("late "), "closed = \"" + way + "\"\n");
+        source.text += "\n[hours]\nmon = [\"09:00-17:00\"]\ntue = [\"09:00-17:00\"]\nwed = [\"09:00-17:00\"]\nthu = [\"09:00-17:00\"]\nfri = [\"09:00-17:00\"]\n";
+      }
+    store.adopt(policy::load(sources).pack, sources, at("2026-03-02T09:30:00Z"), false);
+  }
   static Store make(const std::filesystem::path& folder) {
     const auto sources = policy::read_sources(CORNER_SOURCE_DIR "/tests/lending");
     return Store::create({(folder / "lending.db").string(), std::chrono::milliseconds(300)}, true, policy::load(sources).pack, sources, at("2026-03-02T08:00:00Z"));
@@ -198,4 +208,23 @@ TEST_CASE("a clock that went back by more than a loan lasts keeps nobody from wh
   CHECK(l.store.cancel(held, l.at("2026-03-02T09:00:00Z"), false).served.at(0).request == waits);
   CHECK(l.store.request(waits).until == "2026-03-23");
   l.store.verify();
+}
+
+TEST_CASE("a day of the return on which the counter is closed moves as the pack says, and so does a renewal's") {
+  // 21 days from Saturday 7 March are Saturday 28 March.
+  for (const auto& [way, day] : {std::pair("count", "2026-03-28"), std::pair("skip", "2026-04-06"), std::pair("forward", "2026-03-30"),
+                                 std::pair("backward", "2026-03-27"), std::pair("extend", "2026-04-03")}) {
+    Lender l;
+    l.count_closed_days(way);
+    CAPTURE(way);
+    const auto loan = l.ask("P1", "L-1", "2026-03-07", "", "2026-03-02T10:00:00Z");
+    CHECK(loan.until == day);
+    CHECK_THROWS_AS(l.ask("P2", "L-2", "2026-03-07", "2026-04-07", "2026-03-02T10:00:00Z"), Error);
+  }
+  Lender l;
+  l.count_closed_days("forward");
+  const auto loan = l.ask("P1", "L-1", "", "2026-03-21", "2026-03-02T10:00:00Z");  // a day that was named stays
+  CHECK(loan.until == "2026-03-21");
+  l.store.collect(std::to_string(loan.id), "", Lender::at("2026-03-02T10:00:00Z"), false);
+  CHECK(renew(l.store, {.what = "L-1"}, Lender::at("2026-03-03T10:00:00Z")).request.until == "2026-04-13");
 }

@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "shop.hpp"
 #include "store/census.hpp"
+#include "store/waiver_ends.hpp"
 
 using namespace corner;
 using namespace corner::store;
@@ -110,4 +111,32 @@ TEST_CASE("under a pack without the rule, or that names another role, a waiver d
   std::erase_if(pack.rules, [](const policy::Rule& rule) { return rule.id == "one-laptop"; });
   CHECK(lifted(store.db(), pack, id, today).empty());
   CHECK(waivers(store, id, today).at(0).lives);
+}
+
+TEST_CASE("whoever has a waiver is told once, two weeks before it ends, or that it has ended; not of one that was revoked") {
+  Shop shop;
+  auto store = shop.open();
+  prepare(shop, store);
+  const auto told = [&](const char* day) {
+    auto clerk = shop.clerk();
+    clerk.at = *parse_instant(std::string(day) + "T03:00:00Z");
+    std::vector<Done> done;
+    store.write(false, [&] { warn_of_waivers(store, clerk, done); });
+    Texts texts;
+    for (const auto& each : done) texts.push_back(each.kind + ": " + each.text);
+    return texts;
+  };
+  const auto first = grant_waiver(store, lift("2026-03-20"), shop.clerk());
+  CHECK(told("2026-03-05").empty());
+  CHECK(told("2026-03-06") == Texts{"waiver-ends: The waiver of `one-laptop` for Sample 1 ends on 2026-03-20."});
+  CHECK(told("2026-03-06").empty());
+  CHECK(told("2026-03-21").empty());
+  revoke_waiver(store, first.id, "found another way", shop.clerk(), false);
+  const auto second = grant_waiver(store, lift("2026-03-25"), shop.clerk());
+  CHECK(told("2026-04-20") == Texts{"waiver-ends: The waiver of `one-laptop` for Sample 1 ended on 2026-03-25."});
+  CHECK(notices(store, "P1") == Texts{"waiver-ends", "waiver-ends"});
+  revoke_waiver(store, second.id, "over", shop.clerk(), false);
+  grant_waiver(store, lift("2026-03-24"), shop.clerk());
+  CHECK(told("2026-04-24").empty());  // no news any more
+  store.verify();
 }
