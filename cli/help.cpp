@@ -19,6 +19,7 @@ std::string usage(const std::string& name, const Options& options) {
     switch (declared.kind) {
       case Kind::positional: line += " " + declared.name; break;
       case Kind::optional_positional: line += " [" + declared.name + "]"; break;
+      case Kind::optional_positionals: line += " [" + declared.name + "…]"; break;
       case Kind::positionals: line += " " + declared.name + "…"; break;
       case Kind::repeated: line += " [" + shown(declared) + "]…"; break;
       case Kind::option:

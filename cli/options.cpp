@@ -17,7 +17,7 @@ using Kind = Options::Kind;
 
 bool positional(const Options::Declared& declared) {
   return declared.kind == Kind::positional || declared.kind == Kind::optional_positional ||
-         declared.kind == Kind::positionals;
+         declared.kind == Kind::positionals || declared.kind == Kind::optional_positionals;
 }
 
 void unknown(const std::string& argument, const std::vector<Options::Declared>& all) {
@@ -59,6 +59,9 @@ void Options::optional_positional(const std::string& name, std::string& target, 
 }
 void Options::positionals(const std::string& name, std::vector<std::string>& target, const char* help) {
   add({.kind = Kind::positionals, .name = name, .value = "", .help = help, .many = &target});
+}
+void Options::optional_positionals(const std::string& name, std::vector<std::string>& target, const char* help) {
+  add({.kind = Kind::optional_positionals, .name = name, .value = "", .help = help, .many = &target});
 }
 void Options::option(const std::string& name, const std::string& value, std::string& target, const char* help) {
   add({.kind = Kind::option, .name = name, .value = value, .help = help, .one = &target});
@@ -108,8 +111,9 @@ void Options::parse(const std::vector<std::string>& arguments) const {
   auto next = loose.begin();
   for (const auto& declared : declared_) {
     if (!corner::cli::positional(declared)) continue;
-    if (next == loose.end() && declared.kind != Kind::optional_positional) wrong(say("`{0}` is missing", declared.name));
-    if (declared.kind == Kind::positionals)
+    const bool needed = declared.kind == Kind::positional || declared.kind == Kind::positionals;
+    if (next == loose.end() && needed) wrong(say("`{0}` is missing", declared.name));
+    if (declared.many != nullptr)
       for (; next != loose.end(); ++next) declared.many->push_back(*next);
     else if (next != loose.end())
       *declared.one = *next++;

@@ -7,7 +7,7 @@ namespace corner::cli {
 
 class Options {
  public:
-  enum class Kind { positional, optional_positional, positionals, option, repeated, flag };
+  enum class Kind { positional, optional_positional, positionals, optional_positionals, option, repeated, flag };
   struct Declared {
     Kind kind;
     std::string name;   ///< `--site`, or `PERSON` for a positional
@@ -28,6 +28,8 @@ class Options {
   void optional_positional(const std::string& name, std::string& target, const char* help);
   /// One or more; the last of the positionals.
   void positionals(const std::string& name, std::vector<std::string>& target, const char* help);
+  /// Any number, none as well.
+  void optional_positionals(const std::string& name, std::vector<std::string>& target, const char* help);
   void option(const std::string& name, const std::string& value, std::string& target, const char* help);
   /// A file that the command writes: it is looked at before anything is done (cli/outputs.hpp).
   void output(const std::string& name, const std::string& value, std::string& target, const char* help);

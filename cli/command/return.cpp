@@ -1,6 +1,10 @@
+#include <optional>
+
 #include "cli/answers.hpp"
+#include "cli/batch.hpp"
 #include "cli/dates.hpp"
 #include "cli/unit_moves.hpp"
+#include "core/error.hpp"
 #include "core/words.hpp"
 #include "store/loans.hpp"
 #include "store/returns.hpp"
@@ -10,22 +14,24 @@ namespace {
 
 class Return : public Command {
   store::Return back_;
+  std::vector<std::string> list_;
+  bool batch_ = false;
+  std::optional<Batch> several_;
 
   void declare(Options& options) override {
-    options.positional("UNIT", back_.what, mark("the inventory number, or the request's number"));
+    options.optional_positionals("UNIT", list_, mark("the inventory number, or the request's number; one or several"));
+    options.flag("--batch", batch_, mark("the numbers that a scanner types on standard input, one a line, each answered at once"));
     options.option("--condition", "CONDITION", back_.condition, mark("good (the default), damaged or incomplete: these two go to repair"));
     options.option("--note", "TEXT", back_.note, mark("what is damaged or missing"));
     options.option("--site", "SITE", back_.site, mark("where it came back; else where it was handed over"));
     options.flag("--dry-run", back_.dry_run, mark("say what would be done, change nothing"));
+    options.example("corner return --batch < scanned.txt", mark("what a scanner read, one number a line"));
     options.example("corner return PC-2024-00123", mark("takes it back; the next in the queue is served"));
   }
 
-  Outcome run(Context& context) override {
-    const auto moved = store::take_back(context.store(store::Access::write), back_, context.clerk());
+  render::Document said(Context& context, const store::Moved& moved) const {
     const auto& request = moved.request;
-    Outcome outcome{{"corner.return/1", {}}, Exit::done, !back_.dry_run};
-    auto& document = outcome.document;
-    if (back_.dry_run) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
+    render::Document document{"corner.return/1", {}};
     const char* const text = request.stock == "none" ? back_.dry_run ? mark("WOULD BE CLOSED — {0}, of {1} ({2})") : mark("CLOSED — {0}, of {1} ({2})")
                              : back_.dry_run         ? mark("WOULD BE RETURNED — {0} by {1} ({2})")
                                                      : mark("RETURNED — {0} by {1} ({2})");
@@ -53,6 +59,26 @@ class Return : public Command {
                                  {"dry_run", "", back_.dry_run}}});
     say_displaced(document, moved.displaced);
     say_served(document, moved.served, back_.dry_run);
+    return document;
+  }
+
+  Handled take_back(Context& context, const std::string& what) const {
+    auto one = back_;
+    one.what = what;
+    const auto moved = store::take_back(context.store(store::Access::write), one, context.clerk());
+    return {said(context, moved), moved.request};
+  }
+
+  Outcome run(Context& context) override {
+    if (batch_ == !list_.empty())
+      throw Error(batch_ ? tr("`--batch` reads the numbers from standard input: name none") : tr("name what comes back, or scan it with `--batch`"), Failure::usage);
+    context.store(store::Access::write);
+    if (batch_ || list_.size() > 1) {
+      several_.emplace(context, [this, &context](const std::string& what) { return take_back(context, what); });
+      return several_->run("corner.return-batch/1", list_, back_.dry_run);
+    }
+    Outcome outcome{take_back(context, list_.front()).document, Exit::done, !back_.dry_run};
+    if (back_.dry_run) outcome.document.blocks.insert(outcome.document.blocks.begin(), render::Prose{tr("Dry run: nothing was changed."), render::Tone::faint, 0});
     return outcome;
   }
 };

@@ -84,6 +84,7 @@ void write_csv(std::ostream& out, const Document& document, CsvStyle style) {
     CsvLine line(style);
     for (const auto i : shown) line.add(row[i]);
     out << line.finish(shown.size());
+    if (table.live) out.flush();
   });
 }
 

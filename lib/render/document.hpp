@@ -75,6 +75,8 @@ struct Table {
   std::vector<Column> columns;
   Rows rows;
   bool text = true;  ///< false: machine formats only
+  /// Each row is given out as it comes, for whoever waits for it; in text its last cell alone, as prose.
+  bool live = false;
 };
 
 Rows rows_of(std::vector<Row> rows);

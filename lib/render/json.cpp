@@ -70,6 +70,7 @@ class Object {
       std::string line = before;
       rows.append(line, row);
       out_ << safe_json(std::move(line));
+      if (table.live) out_.flush();
       before = ",\n    ";
     });
     out_ << (before[0] == '[' ? "[]" : "\n  ]");
@@ -107,6 +108,7 @@ void write_jsonl(std::ostream& out, const Document& document) {
     line = safe_json(std::move(line));
     line += '\n';
     out.write(line.data(), static_cast<std::streamsize>(line.size()));
+    if (table.live) out.flush();
   });
 }
 

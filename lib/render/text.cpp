@@ -61,6 +61,7 @@ class Page {
 
   void put(const Table& table) {
     const auto labelled = [](const Column& column) { return !column.label.empty(); };
+    if (table.live) return put_live(table);
     if (!table.text || std::ranges::none_of(table.columns, labelled)) return;
     frame();
     TextTable lines(out_, table, style_);
@@ -70,6 +71,14 @@ class Page {
   }
 
  private:
+  void put_live(const Table& table) {
+    const Speaker speak(style_);
+    each_row(table, [&](const Row& row) {
+      put(Prose{speak(row.back())});
+      out_.flush();
+    });
+  }
+
   static std::string spaced(std::string text) {
     std::ranges::replace(text, '\t', ' ');
     return text;
