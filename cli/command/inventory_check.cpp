@@ -92,18 +92,18 @@ class InventoryCheck : public Command {
 
   Outcome run(Context& context) override {
     auto& store = context.store();
-    const auto measures = store::measures(store, store.zone().date_of(context.now()));
+    auto measures = store::measures(store, store.zone().date_of(context.now()));
     const auto damage = verify_ ? broken(store) : "";
-    if (measures.empty() && damage.empty() && !verify_)
+    if (verify_) measures.push_back({"journal", "", "", damage.empty() ? 0 : 1, {std::nullopt, 0}, false, damage.empty() ? Alert::ok : Alert::critical});
+    if (measures.empty())
       throw Error(tr("the policy in force names nothing to watch: add `[check]` to its desk, or `minimum` to a service"));
-    auto worst = damage.empty() ? Alert::ok : Alert::critical;
+    auto worst = Alert::ok;
     std::vector<std::string> alerts;
-    if (!damage.empty()) alerts.push_back(damage);
     for (const auto level : {Alert::critical, Alert::warning})
       for (const auto& each : measures)
         if (each.alert == level) {
           worst = std::max(worst, level);
-          alerts.push_back(said(store.policy().pack(), each, context.language()));
+          alerts.push_back(each.check == "journal" ? damage : said(store.policy().pack(), each, context.language()));
         }
     Outcome outcome{{"corner.inventory-check/1", {}}, exit_of_alert(worst), false};
     auto& document = outcome.document;

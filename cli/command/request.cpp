@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/answers.hpp"
@@ -47,6 +48,9 @@ class Request : public Command {
       if (equals == std::string::npos || equals == 0)
         throw Error(say("`--fact {0}` wants NAME=VALUE, such as {1}", fact, "telework=2"), Failure::usage);
       if (equals + 1 == fact.size()) throw Error(say("`--fact {0}` has no value: write NAME=VALUE, such as {1}", fact, "telework=2"), Failure::usage);
+      const auto name = fact.substr(0, equals);
+      if (std::ranges::find(order_.facts, name, &std::pair<std::string, std::string>::first) != order_.facts.end())
+        throw Error(say("the fact `{0}` is given twice", name), Failure::usage);
       order_.facts.emplace_back(fact.substr(0, equals), fact.substr(equals + 1));
     }
   }

@@ -86,7 +86,7 @@ std::vector<Incoming> read_people(const Sheet& sheet, const Packs& packs) {
   std::vector<Incoming> people;
   std::map<std::string, int> numbers;
   for (const auto& line : sheet.lines) {
-    if (!columns.filled(line, "number") || !columns.filled(line, "name")) continue;
+    if (!columns.filled(line, "number")) continue;
     Person person;
     person.number = columns.cell(line, "number");
     person.name = columns.cell(line, "name");
@@ -94,6 +94,7 @@ std::vector<Incoming> read_people(const Sheet& sheet, const Packs& packs) {
     const auto [first, fresh] = numbers.emplace(person.number, line.line);
     if (!fresh)
       columns.problem(line, "duplicate-number", say("the number `{0}` stands already in line {1}", person.number, first->second));
+    if (!columns.filled(line, "name")) continue;
     person.attributes = Json(Json::Object());
     for (const auto& column : sheet.header)
       if (column != "number" && column != "name" && column != "mail")

@@ -87,20 +87,26 @@ std::vector<Request> Store::in_state(State state, const std::string& site) {
   std::vector<Request> out;
   // The state stands in the text, not as a parameter, so that its partial index serves.
   db_->query(std::string(select_request) + "WHERE r.state = '" + desk::code(state) +
-                 "' AND ($1 = '' OR coalesce(r.site, r.wanted_at, '') = $1) ORDER BY " +
+                 "' AND ($1 = '' OR coalesce(r.site, r.wanted_at, $1) = $1) ORDER BY " +
                  (state == State::waiting ? "r.service, r.rank, r.id" : "r.id"),
              {site}, [&](const Row& row) { out.push_back(request_of(row)); });
   return out;
 }
 
 std::int64_t Store::find_held(const std::string& what, State state) {
-  if (all_digits(what) && !db_->row("SELECT 1 FROM request WHERE id = $1", {std::int64_t{std::stoll(what)}}).empty())
-    return std::stoll(what);
+  const bool marked = what.starts_with('#');
+  const auto number = what.substr(marked ? 1 : 0);
+  const bool asked = all_digits(number) && !db_->row("SELECT 1 FROM request WHERE id = $1", {std::int64_t{std::stoll(number)}}).empty();
+  const auto named = marked ? std::nullopt : unit(what);
+  // A scanner types the one, a person the other: nobody can tell which was meant.
+  if (asked && named)
+    throw Error(say("`{0}` is the number of a request and of a unit: write `#{0}` for the request, or the number of the unit's request", number),
+                Failure::conflict);
+  if (asked) return std::stoll(number);
   const auto row = db_->row("SELECT id FROM request WHERE unit = $1 AND state IN ('reserved', 'collected') "
                             "ORDER BY state <> $2, coalesce(starts, ''), id LIMIT 1",
                             {what, std::string(desk::code(state))});
   if (!row.empty()) return integer(row[0]);
-  const auto named = unit(what);
   if (named && named->state == "lost" && state == State::collected)
     if (const auto lost = db_->row("SELECT max(id) FROM request WHERE unit = $1 AND state = 'lost'", {what}); !is_null(lost.at(0)))
       return integer(lost[0]);

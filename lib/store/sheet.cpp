@@ -21,6 +21,10 @@ Columns::Columns(const Sheet& sheet, const std::vector<std::string>& required, c
     if (!has(column))
       problems_.push_back({{sheet.file, 1, 0}, Severity::error, "missing-column", say("the column `{0}` is missing", column), ""});
   settle();
+  for (const auto& line : sheet.lines)
+    for (const auto& cell : line.cells)
+      if (cell.find_first_of("\t\n") != std::string::npos)
+        problem(line, "control-character", say("a cell holds a tab or a line end: `{0}`", visible(cell)), tr("write it as one line"));
 }
 
 bool Columns::has(std::string_view column) const { return std::ranges::find(sheet_.header, column) != sheet_.header.end(); }

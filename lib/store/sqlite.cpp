@@ -102,6 +102,9 @@ SqliteDb::SqliteDb(const std::string& path, Access access, std::chrono::millisec
     database_ = std::make_unique<SQLite::Database>(path, flags, static_cast<int>(patience.count()));
     configure();
     check_version();
+    // WAL on SQLite 3.40.1 can corrupt a store when another process checkpoints (docs/architecture.md).
+    if (access == Access::write && database_->execAndGet("PRAGMA journal_mode").getString() != "delete")
+      database_->exec("PRAGMA journal_mode = DELETE");
   } catch (const SQLite::Exception& error) {
     throw told(error, path);
   }

@@ -64,9 +64,14 @@ void check_inventory_number(Columns& columns, const Sheet::Line& line, const std
 
 std::string or_else(std::string text, const char* other) { return text.empty() ? other : text; }
 
-std::vector<Unit> read_units(const Sheet& sheet, const policy::Pack& pack, Date today) {
+struct Incoming {
+  int line;
+  Unit unit;
+};
+
+std::vector<Incoming> read_units(const Sheet& sheet, const policy::Pack& pack, Date today) {
   Columns columns(sheet, {"inventory_number", "service", "model", "site"}, unit_columns);
-  std::vector<Unit> units;
+  std::vector<Incoming> units;
   std::map<std::string, int> numbers;
   const auto sites = ids(pack.sites);
   for (const auto& line : sheet.lines) {
@@ -92,7 +97,7 @@ std::vector<Unit> read_units(const Sheet& sheet, const policy::Pack& pack, Date 
     if (parse_date(unit.bought) && unit.bought > to_string(today))
       columns.problem(line, "future-date", say("`{0}`: {1} is still to come", "bought", unit.bought));
     if (const auto price = price_of(columns, line); !columns.cell(line, "price").empty()) unit.price = price;
-    units.push_back(std::move(unit));
+    units.push_back({line.line, std::move(unit)});
   }
   columns.settle();
   return units;
@@ -154,34 +159,52 @@ std::map<std::string, std::string> numbers_in_stock(Db& db) {
 
 }  // namespace
 
+namespace {
+
+// What the store has against a line; "" = nothing.
+std::string objection(const Unit& now, const std::optional<Unit>& before, const std::vector<std::string>& changed,
+                      const std::map<std::string, std::string>& written) {
+  if (!before) {
+    const auto alike = written.find(folded(now.inventory_number));
+    if (alike == written.end()) return "";
+    return say("the number `{0}` is read as `{1}`, which is in stock: no label tells them apart", now.inventory_number, alike->second);
+  }
+  if (before->state == "retired" && !changed.empty())
+    return say("the unit `{0}` was retired: its number is never given again, and it changes no more", now.inventory_number);
+  if (before->service != now.service && (before->state == "reserved" || before->state == "out"))
+    return say("the unit `{0}` is promised or in somebody's hands: its service cannot change now", now.inventory_number);
+  return "";
+}
+
+}  // namespace
+
 Imported Store::import_units(const Sheet& sheet, const Clerk& clerk, bool dry_run, Known known) {
   Imported result;
   write(dry_run, [&] {
     std::set<std::string> stocked;
+    std::vector<Problem> problems;
     const auto written = numbers_in_stock(*db_);
-    for (auto& now : read_units(sheet, policy().pack(), zone().date_of(clerk.at))) {
+    for (auto& [line, now] : read_units(sheet, policy().pack(), zone().date_of(clerk.at))) {
       const auto before = unit(now.inventory_number);
       if (before && known == Known::refuse)
         throw Error(say("there is a unit `{0}` already: a {1}; `corner stock import` changes it", now.inventory_number, before->model),
                     Failure::conflict);
-      const auto alike = before ? written.end() : written.find(folded(now.inventory_number));
-      if (alike != written.end())
-        throw Error(say("the number `{0}` is read as `{1}`, which is in stock: no label tells them apart", now.inventory_number, alike->second),
-                    Failure::conflict);
       const auto changed = before ? merge(*before, now) : std::vector<std::string>();
       now.origin = or_else(now.origin, "new");
+      if (auto why = objection(now, before, changed, written); !why.empty()) {
+        if (known == Known::refuse) throw Error(why, Failure::conflict);
+        problems.push_back({{sheet.file, line, 0}, Severity::error, "against-the-stock", std::move(why), ""});
+        continue;
+      }
       if (before && changed.empty()) {
         ++result.unchanged;
         continue;
       }
-      if (before && before->service != now.service && (before->state == "reserved" || before->state == "out"))
-        throw Error(say("the unit `{0}` is promised or in somebody's hands: its service cannot change now",
-                        now.inventory_number),
-                    Failure::conflict);
       append("unit.set", event_of(now), clerk);
       stocked.insert(now.service);
       result.changes.push_back({now.inventory_number, before ? "changed" : "added", changed});
     }
+    if (!problems.empty()) throw Problems(std::move(problems), Failure::failed);
     for (const auto& service : stocked)
       for (auto& served : serve_queue(*this, service, clerk)) result.served.push_back(std::move(served));
   });

@@ -253,7 +253,7 @@ class Store {
   /// Appends an event and applies it; inside `write` only. Returns its seq.
   std::int64_t append(const std::string& kind, const Json& payload, const Clerk& clerk);
   std::int64_t next_seq();
-  /// The request of that number, or the live one of that unit: the reserved one or the collected one first, as `state` says.
+  /// The request of that number (with or without a `#` before it), or the live one of that unit: the reserved one or the collected one first, as `state` says.
   /// Throws Error (Failure::conflict) when the unit is in nobody's hands.
   std::int64_t find_held(const std::string& what, desk::State state);
 

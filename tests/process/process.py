@@ -92,6 +92,18 @@ def forms(base, folder):
         sys.exit("the copy is not for the owner alone")
 
 
+def journal_modes(base, folder):
+    """A store that somebody put into WAL mode leaves it with the next write."""
+    store = shop.copy_of(base, folder / "wal")
+    with sqlite3.connect(store) as database:
+        database.execute("PRAGMA journal_mode = WAL")
+    expect(shop.corner(store, "request", "P00002", "mouse"), 0)
+    with sqlite3.connect(store) as database:
+        mode = database.execute("PRAGMA journal_mode").fetchone()[0]
+    if mode != "delete":
+        sys.exit(f"the store is written in the mode {mode}")
+
+
 def version_of(store):
     with sqlite3.connect(store) as database:
         return database.execute("PRAGMA user_version").fetchone()[0]
@@ -115,6 +127,6 @@ def damage(base, folder):
 with shop.scratch() as scratch:
     scratch = pathlib.Path(scratch)
     shop_store = shop.make_store(scratch, people=3, laptops=3)
-    for test in (closed_output, outputs, modes, forms, damage):
+    for test in (closed_output, outputs, modes, forms, journal_modes, damage):
         test(shop_store, scratch)
-    print("closed streams, outputs, modes, forms and damage: as they should be")
+    print("closed streams, outputs, modes, forms, journal modes and damage: as they should be")
