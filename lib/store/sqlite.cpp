@@ -23,6 +23,15 @@ namespace {
 constexpr std::size_t first_stamped = 3;  // the first version that says which form its state has
 constexpr std::size_t short_stamp = 8;    // digits of a form in the name of a copy
 
+// A link could be turned elsewhere between two commands: none is followed.
+std::string not_opened(const std::string& path) {
+  std::error_code error;
+  const auto real = std::filesystem::canonical(path, error);
+  if (!error && real != std::filesystem::absolute(path).lexically_normal())
+    return say("the store `{0}` is behind a symbolic link, and none is followed: name it as `{1}`", path, real.string());
+  return say("the store `{0}` cannot be opened: check the path and your rights", path);
+}
+
 // What SQLite's error means to somebody at the counter.
 Error told(const SQLite::Exception& error, const std::string& path) {
   switch (error.getErrorCode()) {
@@ -38,7 +47,7 @@ Error told(const SQLite::Exception& error, const std::string& path) {
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return Error(say("the store `{0}` cannot be written: check the rights on the file and its folder", path));
-    case SQLITE_CANTOPEN: return Error(say("the store `{0}` cannot be opened: check the path and your rights", path));
+    case SQLITE_CANTOPEN: return Error(not_opened(path));
     case SQLITE_FULL: return Error(say("no room left on the disk of the store `{0}`; nothing was changed", path));
     case SQLITE_IOERR: return Error(say("the disk of the store `{0}` fails ({1}); nothing was changed", path, error.what()));
     case SQLITE_CONSTRAINT:
@@ -89,6 +98,7 @@ SqliteDb::SqliteDb(const std::string& path, Access access, std::chrono::millisec
   if (stat(path.c_str(), &info) != 0)
     throw Error(say("there is no store at `{0}`: make one with `corner init`, or name one with --store", path));
   if (!S_ISREG(info.st_mode)) throw Error(say("`{0}` is no store: it is no regular file", path));
+  if (info.st_size == 0) throw Error(say("`{0}` is no store: it is empty", path));
   refuse_network_file_system(path);
   if (access == Access::write) {
     if (::access(path.c_str(), W_OK) != 0)

@@ -57,6 +57,17 @@ def outputs(base, folder):
         sys.exit("something was reserved, though its answer could not be written")
 
 
+def names(base, folder):
+    """What is no store, and a store behind a link, are told for what they are; nothing is left beside them."""
+    store = shop.copy_of(base, folder / "named")
+    (folder / "other").symlink_to(store.parent)
+    expect(shop.corner(folder / "other" / store.name, "desk"), 1, f"name it as `{store.resolve()}`")
+    (folder / "empty.db").touch()
+    expect(shop.corner(folder / "empty.db", "nightly"), 1, "it is empty")
+    if (folder / "empty.db.lock").exists():
+        sys.exit("a lock beside what is no store")
+
+
 def modes(base, folder):
     """Names and mails are for the owner, until somebody shares the store on purpose."""
     def mode(path):
@@ -127,6 +138,6 @@ def damage(base, folder):
 with shop.scratch() as scratch:
     scratch = pathlib.Path(scratch)
     shop_store = shop.make_store(scratch, people=3, laptops=3)
-    for test in (closed_output, outputs, modes, forms, journal_modes, damage):
+    for test in (closed_output, outputs, names, modes, forms, journal_modes, damage):
         test(shop_store, scratch)
-    print("closed streams, outputs, modes, forms, journal modes and damage: as they should be")
+    print("closed streams, outputs, names, modes, forms, journal modes and damage: as they should be")
