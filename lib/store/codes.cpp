@@ -43,6 +43,8 @@ std::string code_of(Store& store, std::int64_t request) {
 void check_code(Store& store, const Request& request, const std::string& shown) {
   // A part of a kit has that of its kit.
   const auto code = code_of(store, request.kit == 0 ? request.id : request.kit);
+  if (code.empty() && !shown.empty())
+    throw Error(say("request {0} has no code: leave `--code` out, and make sure who stands there", request.id), Failure::usage);
   if (code.empty() || as_written(shown) == code) return;
   throw Error(shown.empty() ? say("request {0} is handed over to whoever shows its code: `corner collect {0} --code CODE`; "
                                   "it stands in their notice, and on the slip", request.id)

@@ -109,7 +109,7 @@ std::vector<Obligation> obligations(Store& store, const Request& request) {
     Obligation each{what};
     const auto row = store.db().row("SELECT on_date, digest FROM obligation WHERE request = $1 AND what = $2", {asking(request), what});
     if (!row.empty()) each = {what, text(row[0]), text(row[1])};
-    else if (what.starts_with("return-at:")) each.later = true;
+    else if (what.starts_with("return-at:") || what.starts_with("return-in:") || what.starts_with("use:")) each.later = true;
     else if (seen_in_state(store, what)) each.out = in_hand(store, request.person, target_of(what, "return"));
     list.push_back(std::move(each));
   }

@@ -25,7 +25,7 @@ struct Obligation {
   std::string on = {};              ///< when it was done; "" = not yet
   std::string digest = {};          ///< SHA-256 of the text that was signed; "" = none is kept
   std::vector<std::string> out = {};  ///< of `return:CATEGORY`: what must come back, by inventory number or request
-  bool later = false;                 ///< `return-at:…`: told at the hand-over, done at its own time
+  bool later = false;                 ///< `return-at:…`, `return-in:…`, `use:…`: told at the hand-over, done at its own time
 };
 
 /// In the order of the decision; a part of a kit has those of its kit.
