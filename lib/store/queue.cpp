@@ -109,7 +109,7 @@ bool set_days(Store& store, Json& event, const Request& request, const Service& 
   if (request.until.empty()) event.set_if("until", days.until);
   const bool begins = !request.starts.empty() && days.starts.empty();
   if (begins) event.set("site", spot.site).set_if("unit", spot.unit);
-  else set_spot(store, event, spot, clerk);
+  else set_spot(store, event, spot, request.until.empty() ? days.until : request.until, clerk);
   return begins;
 }
 
@@ -207,7 +207,7 @@ Served serve(Store& store, const Request& request, const Service& service, const
   const auto code = state == State::reserved && request.kit == 0 ? give_code(store, event, store.person(request.person), clerk) : "";
   const auto seq = store.append("serve", event, clerk);
   keep_code(store, request.id, code);
-  if (begins) store.append("shelve", Json().set("request", request.id).set_if("hold_until", spot->there() ? hold_until(store, service.id, spot->site, clerk) : ""), clerk);
+  if (begins) store.append("shelve", Json().set("request", request.id).set_if("hold_until", spot->there() ? hold_until(store, service.id, spot->site, request.until, clerk) : ""), clerk);
   if (request.kit == 0)
     store.db().run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)", {seq, text_of_record, text_or_null(because)});
   const bool set_aside = state == State::reserved && spot;

@@ -162,7 +162,7 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   event.set("digest", digest_of(answers.person.key, record, order.because));
   event.set_if("wanted_at", order.site);
   if (spot && service.stock == policy::Stock::none) event.set_if("site", spot->site);
-  else if (spot) set_spot(*this, event, *spot, clerk);
+  else if (spot) set_spot(*this, event, *spot, answer.until, clerk);
   if (const auto rank = rank_of(policy().pack(), answer.record); rank != 0) event.set("rank", rank);
   // A loan that waits and names no days begins on the day on which it is served.
   const bool open = answer.state != State::reserved && order.until.empty() && answer.starts.empty();

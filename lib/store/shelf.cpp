@@ -12,7 +12,9 @@ namespace corner::store {
 
 using desk::State;
 
-std::string hold_until(Store& store, const std::string& id, const std::string& site, const Clerk& clerk) {
+namespace {
+
+std::string end_of_hold(Store& store, const std::string& id, const std::string& site, const Clerk& clerk) {
   const auto& pack = store.policy().pack();
   const auto* service = pack.service(id);
   auto hold = pack.desk.hold;
@@ -26,17 +28,26 @@ std::string hold_until(Store& store, const std::string& id, const std::string& s
   }
 }
 
-std::string hold_until(Store& store, const Request& request, const Clerk& clerk) {
-  const auto last = hold_until(store, request.service, request.site, clerk);
-  const auto slot = parse_instant(request.slot);
-  return last.empty() || !slot ? last : std::max(last, to_string(store.zone().date_of(*slot)));
+/// Nothing is kept beyond the last of the days that it is for.
+std::string no_later(const std::string& hold, const std::string& until) { return hold.empty() || until.empty() ? hold : std::min(hold, until); }
+
+}  // namespace
+
+std::string hold_until(Store& store, const std::string& id, const std::string& site, const std::string& until, const Clerk& clerk) {
+  return no_later(end_of_hold(store, id, site, clerk), until);
 }
 
-void set_spot(Store& store, Json& event, const Spot& spot, const Clerk& clerk) {
+std::string hold_until(Store& store, const Request& request, const Clerk& clerk) {
+  const auto last = end_of_hold(store, request.service, request.site, clerk);
+  const auto slot = parse_instant(request.slot);
+  return no_later(last.empty() || !slot ? last : std::max(last, to_string(store.zone().date_of(*slot))), request.until);
+}
+
+void set_spot(Store& store, Json& event, const Spot& spot, const std::string& until, const Clerk& clerk) {
   event.set_if("site", spot.site).set_if("unit", spot.unit);
   if (!spot.there()) return;
   event.set("shelved", to_string(store.zone().date_of(clerk.at)));
-  event.set_if("hold_until", hold_until(store, spot.service, spot.site, clerk));
+  event.set_if("hold_until", hold_until(store, spot.service, spot.site, until, clerk));
 }
 
 void shelve(Store& store, const Request& request, const Clerk& clerk) {

@@ -5,14 +5,16 @@
 
 namespace corner::store {
 
-/// The last day on which a thing that is put on the shelf of `site` today is kept there; "" = no end.
-std::string hold_until(Store& store, const std::string& service, const std::string& site, const Clerk& clerk);
+/// The last day on which a thing that is put on the shelf of `site` today is kept there; "" = no end. `until`: the last of
+/// the days that it is for, beyond which nothing is kept; "" = no end.
+std::string hold_until(Store& store, const std::string& service, const std::string& site, const std::string& until, const Clerk& clerk);
 
 /// The same of a request, whose appointment is waited for: it is never the day before.
 std::string hold_until(Store& store, const Request& request, const Clerk& clerk);
 
-/// Adds to an event, `request` or `serve`, what it sets aside; and, when that is at its site already, until when it is kept there.
-void set_spot(Store& store, Json& event, const Spot& spot, const Clerk& clerk);
+/// Adds to an event, `request` or `serve`, what it sets aside; and, when that is at its site already, until when it is kept
+/// there: `until` at most.
+void set_spot(Store& store, Json& event, const Spot& spot, const std::string& until, const Clerk& clerk);
 
 /// What was promised has arrived: it stands on the shelf from today on. Of a kit when all of it is there.
 void shelve(Store& store, const Request& request, const Clerk& clerk);

@@ -134,7 +134,8 @@ class Desk {
   std::optional<Spot> kit_at(const Service& kit, const std::string& site, bool sent, int starts, int until) const;
   std::optional<Spot> find_kit(const Service& kit, const std::string& wanted, const std::string& own, int starts, int until) const;
   std::optional<Spot> spot_for(const Ask& ask) const;
-  int hold_until(const std::string& site) const;
+  int hold_until(const std::string& site, int until) const;
+  int end_of_hold(const std::string& site) const;
   bool is_open(const std::string& site, int day) const;
 
   // Who is served (queue.cpp).

@@ -167,8 +167,14 @@ bool Desk::is_open(const std::string& site, int day) const {
   });
 }
 
-/// The last day on the shelf, as the pack treats closed days.
-int Desk::hold_until(const std::string& site) const {
+/// The last day on the shelf: not beyond the last of the days that the thing is for.
+int Desk::hold_until(const std::string& site, int until) const {
+  const int end = end_of_hold(site);
+  return end == no_day ? no_day : std::min(end, until);
+}
+
+/// As the pack treats closed days.
+int Desk::end_of_hold(const std::string& site) const {
   if (world.hold_days == no_end) return no_day;
   int end = today + world.hold_days;
   if (world.closed == "skip") {

@@ -102,7 +102,7 @@ void Desk::hand_over(Ask& given) {
   if (!given.set_aside()) {
     if (service.stock == "bulk") --counted[{given.service, given.site}];
     given.shelved = today;
-    given.hold_until = hold_until(given.site);
+    given.hold_until = hold_until(given.site, given.until);
   }
   if (service.stock == "unit") {
     unit(given.unit)->state = "out";

@@ -96,7 +96,7 @@ void Desk::take(Ask& ask, const Spot& spot) {
   if (world.service(ask.service).stock == "none") return;
   if (!spot.later) set_aside(ask);
   if (!spot.later && (spot.there() || was_later)) ask.shelved = today;
-  if (!spot.later && spot.there()) ask.hold_until = hold_until(spot.site);
+  if (!spot.later && spot.there()) ask.hold_until = hold_until(spot.site, ask.until);
   for (const auto& each : spot.parts) {
     auto part = ask;
     part.name = ask.name + "/" + std::to_string(&each - spot.parts.data());
@@ -149,7 +149,7 @@ void Desk::shelve(Ask& of) {
     if (const auto* thing = unit(each->unit); thing != nullptr && (thing->state != "reserved" || thing->site != each->site)) return;
   for (auto* each : all) {
     each->shelved = today;
-    each->hold_until = hold_until(whole.site);
+    each->hold_until = hold_until(whole.site, whole.until);
   }
 }
 

@@ -227,7 +227,7 @@ bool Desk::nightly() {
     if (each->state != "reserved") continue;
     set_aside(*each);
     each->shelved = today;
-    each->hold_until = hold_until(each->site);
+    each->hold_until = hold_until(each->site, each->until);
     if (!each->kit.empty()) kits.insert(place(*ask(each->kit)));
   }
   for (const auto kit : kits) shelve(asks[static_cast<std::size_t>(kit)]);  // as a whole
