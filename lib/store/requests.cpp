@@ -176,6 +176,8 @@ void Store::take_one(const Order& order, const policy::Service& service, const A
   if (!code.empty()) keep_code(*this, answer.id, code);
   db_->run("INSERT INTO decision_data (seq, record, because) VALUES ($1, $2, $3)", {answer.id, record, text_or_null(order.because)});
   if (spot) take_parts(*this, answer.id, *spot, clerk);
+  // Whoever is told at once needs no notice, but for the code, which is nowhere else.
+  if (!code.empty() && spot->there() && service.stock != policy::Stock::none) tell(*this, answers.person.id, answer.id, "on-shelf", clerk);
   if (answer.state == State::awaiting_approval) ask(*this, answer.id, clerk);
   if (answer.state == State::reserved) add_thing(*this, answer, event);
   if (answer.state == State::waiting) answer.ahead = ahead_of(*this, Store::request(answer.id));
