@@ -19,7 +19,7 @@ struct Handled {
 class Batch {
  public:
   using Work = std::function<Handled(const std::string& what)>;
-  Batch(Context& context, Work work) : context_(context), work_(std::move(work)) {}
+  explicit Batch(Work work) : work_(std::move(work)) {}
 
   /// The answer; nothing is done before it is given out. `list` empty: the lines of standard input. Must outlive its outcome.
   Outcome run(const std::string& schema, std::vector<std::string> list, bool dry_run);
@@ -33,7 +33,6 @@ class Batch {
   std::string summary() const;
   Exit exit() const;
 
-  Context& context_;
   Work work_;
   std::vector<std::string> list_;
   std::set<std::string> seen_;       ///< what was done, by all of its names

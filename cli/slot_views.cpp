@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/appointments.hpp"
 #include "cli/said_date.hpp"
 #include "core/words.hpp"
 #include "exchange/icalendar.hpp"
@@ -18,23 +19,14 @@ constexpr std::size_t enough = 16;  // of a hash, to tell stores apart
 }  // namespace
 
 Outcome slot_outcome(store::Store& store, const std::string& schema, const char* headline, const store::Booked& booked, bool dry_run) {
-  Outcome outcome{{schema, {}}, Exit::done, !dry_run};
-  auto& document = outcome.document;
   const auto& [request, appointment] = booked;
-  if (dry_run) document.say(tr("Dry run: nothing was changed."), render::Tone::faint);
-  document.say(say(headline, request.id, service_title(store.policy().pack(), request.service, spoken()), request.name, request.number), render::Tone::good);
-  document.add(render::Fields{"",
-                              {{"request", "", request.id},
-                               {"person", "", request.number},
-                               {"service", "", request.service},
-                               {"slot", tr("appointment"), appointment.from},
-                               {"until", tr("until"), appointment.until},
-                               {"site", tr("site"), render::Word{appointment.site, site_title(store.policy().pack(), appointment.site, spoken())}},
-                               {"adviser", appointment.adviser ? tr("adviser") : "", name_or_none(appointment)},
-                               {"sequence", "", appointment.sequence},
-                               {"stands", "", appointment.stands},
-                               {"dry_run", "", dry_run}}});
-  return outcome;
+  return appointment_outcome(store, schema, headline, request, dry_run,
+                             {{"slot", tr("appointment"), appointment.from},
+                              {"until", tr("until"), appointment.until},
+                              {"site", tr("site"), render::Word{appointment.site, site_title(store.policy().pack(), appointment.site, spoken())}},
+                              {"adviser", appointment.adviser ? tr("adviser") : "", name_or_none(appointment)},
+                              {"sequence", "", appointment.sequence},
+                              {"stands", "", appointment.stands}});
 }
 
 void add_appointments(render::Document& document, store::Store& store, const std::string& name, const char* heading,

@@ -5,23 +5,19 @@ namespace corner::cli {
 namespace {
 
 class AppointmentDone : public Command {
-  std::string request_;
-  store::Report report_;
+  Reports reports_;
 
   void declare(Options& options) override {
-    options.positional("REQUEST", request_, mark("the request's number"));
-    options.option("--notes", "TEXT", report_.done, mark("what was done"));
-    options.option("--follow-up", "TEXT", report_.follow_up, mark("what follows"));
-    options.flag("--dry-run", report_.dry_run, mark("say what would be done, change nothing"));
+    reports_.declare(options, mark("what was done"));
     options.example("corner appointment done 10611 --notes \"VPN installed\" --follow-up \"a call in a week\"", mark("it took place"));
   }
 
   Outcome run(Context& context) override {
-    report_.request = number_of("REQUEST", request_);
+    const auto report = reports_.read();
     auto& store = context.store(store::Access::write);
-    const auto request = store::honour(store, report_, context.clerk());
-    return appointment_outcome(store, "corner.appointment-done/1", report_.dry_run ? mark("WOULD BE DONE — request {0}, {1}, for {2} ({3})") : mark("DONE — request {0}, {1}, for {2} ({3})"),
-                               request, report_.dry_run);
+    const auto request = store::honour(store, report, context.clerk());
+    return report_outcome(store, "corner.appointment-done/1", report.dry_run ? mark("WOULD BE DONE — request {0}, {1}, for {2} ({3})") : mark("DONE — request {0}, {1}, for {2} ({3})"),
+                               request, report.dry_run);
   }
 };
 

@@ -5,24 +5,20 @@ namespace corner::cli {
 namespace {
 
 class AppointmentMissed : public Command {
-  std::string request_;
-  store::Report report_;
+  Reports reports_;
 
   void declare(Options& options) override {
-    options.positional("REQUEST", request_, mark("the request's number"));
-    options.option("--notes", "TEXT", report_.done, mark("what is known of it"));
-    options.option("--follow-up", "TEXT", report_.follow_up, mark("what follows"));
-    options.flag("--dry-run", report_.dry_run, mark("say what would be done, change nothing"));
+    reports_.declare(options, mark("what is known of it"));
     options.example("corner appointment missed 10611", mark("nobody came; for another time it is asked for again"));
   }
 
   Outcome run(Context& context) override {
-    report_.request = number_of("REQUEST", request_);
+    const auto report = reports_.read();
     auto& store = context.store(store::Access::write);
-    const auto request = store::miss(store, report_, context.clerk());
-    return appointment_outcome(store, "corner.appointment-missed/1",
-                               report_.dry_run ? mark("WOULD BE MISSED — request {0}, {1}, of {2} ({3})") : mark("MISSED — request {0}, {1}, of {2} ({3})"), request,
-                               report_.dry_run);
+    const auto request = store::miss(store, report, context.clerk());
+    return report_outcome(store, "corner.appointment-missed/1",
+                               report.dry_run ? mark("WOULD BE MISSED — request {0}, {1}, of {2} ({3})") : mark("MISSED — request {0}, {1}, of {2} ({3})"), request,
+                               report.dry_run);
   }
 };
 

@@ -68,7 +68,7 @@ class Collect : public Command {
     if (batch_ || list_.size() > 1) {
       if (!hand_over_.unit.empty() || !hand_over_.code.empty() || !signed_.empty())
         throw Error(tr("`--unit`, `--code` and `--signed` are of one thing: collect it by itself"), Failure::usage);
-      several_.emplace(context, [this, &context](const std::string& what) { return hand_over(context, what); });
+      several_.emplace([this, &context](const std::string& what) { return hand_over(context, what); });
       context.store(store::Access::write);
       return several_->run("corner.collect-batch/1", list_, dry_run_);
     }

@@ -6,6 +6,7 @@
 #include "cli/word.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "exchange/monitoring.hpp"
 #include "store/checks.hpp"
 
 namespace corner::cli {
@@ -62,21 +63,20 @@ class InventoryCheck : public Command {
   }
 
   static std::string performance(const std::vector<Measure>& measures) {
-    std::string text;
+    std::vector<exchange::Performance> list;
     for (const auto& each : measures)
-      text += fmt::format(" '{}'={};{};{};0", subject_of(each), each.value, range_of(each.threshold.warning, each.low), range_of(each.threshold.critical, each.low));
-    return text;
+      list.push_back({subject_of(each), each.value, range_of(each.threshold.warning, each.low), range_of(each.threshold.critical, each.low)});
+    return exchange::performance_data(list);
   }
 
-  static void add_prometheus(render::Document& document, const std::vector<Measure>& measures) {
-    const auto add = [&](const char* name, const char* help, const auto& value) {
-      document.quote(fmt::format("# HELP {} {}", name, help));
-      document.quote(fmt::format("# TYPE {} gauge", name));
-      for (const auto& each : measures)
-        document.quote(fmt::format("{}{{check=\"{}\",service=\"{}\",site=\"{}\"}} {}", name, each.check, each.service, each.site, value(each)));
-    };
-    add("corner_check", "What the policy in force wants to be watched.", [](const Measure& each) { return each.value; });
-    add("corner_check_alert", "0 = all is well, 1 = warning, 2 = critical.", [](const Measure& each) { return static_cast<int>(each.alert); });
+  static std::string prometheus(const std::vector<Measure>& measures) {
+    std::vector<exchange::Sample> values, alerts;
+    for (const auto& each : measures) {
+      values.push_back({{{"check", each.check}, {"service", each.service}, {"site", each.site}}, each.value});
+      alerts.push_back({values.back().labels, static_cast<std::int64_t>(each.alert)});
+    }
+    return exchange::prometheus_gauge("corner_check", "What the policy in force wants to be watched.", values) +
+           exchange::prometheus_gauge("corner_check_alert", "0 = all is well, 1 = warning, 2 = critical.", alerts);
   }
 
   /// Why the journal does not hold; "" when it does.
@@ -108,12 +108,14 @@ class InventoryCheck : public Command {
     Outcome outcome{{"corner.inventory-check/1", {}}, exit_of_alert(worst), false};
     auto& document = outcome.document;
     if (context.settings().get("format") == "prometheus") {
-      add_prometheus(document, measures);
+      auto text = prometheus(measures);
+      text.pop_back();  // the last line's end is the renderer's
+      document.quote(std::move(text));
       return outcome;
     }
     const auto performed = performance(measures);
     document.quote(fmt::format("CORNER {}: {}{}{}", shown_of(worst), alerts.empty() ? tr("all is as the policy wants it") : join(alerts, "; "),
-                               performed.empty() ? "" : " |", performed));
+                               performed.empty() ? "" : " | ", performed));
     std::vector<render::Row> rows;
     for (const auto& each : measures)
       rows.push_back({each.check, each.service, each.site, each.value, limit(each.threshold.warning), limit(each.threshold.critical), std::string(code_of(each.alert))});

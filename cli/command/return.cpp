@@ -74,7 +74,7 @@ class Return : public Command {
       throw Error(batch_ ? tr("`--batch` reads the numbers from standard input: name none") : tr("name what comes back, or scan it with `--batch`"), Failure::usage);
     context.store(store::Access::write);
     if (batch_ || list_.size() > 1) {
-      several_.emplace(context, [this, &context](const std::string& what) { return take_back(context, what); });
+      several_.emplace([this, &context](const std::string& what) { return take_back(context, what); });
       return several_->run("corner.return-batch/1", list_, back_.dry_run);
     }
     Outcome outcome{take_back(context, list_.front()).document, Exit::done, !back_.dry_run};
