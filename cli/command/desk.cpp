@@ -95,7 +95,7 @@ class Desk : public Command {
     const auto today = store.zone().date_of(context.now());
     Outcome outcome{{"corner.desk/1", {}}, Exit::done, false};
     auto& document = outcome.document;
-    auto ready = store::on_shelf(store, site_);
+    auto ready = store::on_shelf(store, site_, today);
     const auto appointments = std::ranges::stable_partition(ready, [&](const store::Request& each) { return !is_appointment(store, each); });
     std::vector<store::Request> to_book(appointments.begin(), appointments.end());
     ready.erase(appointments.begin(), appointments.end());

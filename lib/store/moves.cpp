@@ -10,6 +10,7 @@
 #include "store/due.hpp"
 #include "store/kits.hpp"
 #include "store/promises.hpp"
+#include "store/shelf.hpp"
 #include "store/queue.hpp"
 #include "store/standing.hpp"
 
@@ -130,6 +131,14 @@ static void check_there(Store& store, const Request& request) {
                 Failure::conflict);
 }
 
+/// A kit is handed over piece by piece, but not before all that is promised of it lies there, as the desk's screen has it.
+static void check_whole(Store& store, const Request& request) {
+  if (request.kit == 0) return;
+  for (const auto& part : parts_of(store, request.kit))
+    if (part.state == State::reserved && !lies_there(store, part))
+      throw Error(say("request {0} is part of a kit that is not together: {1} of it does not lie there", request.id, part.unit), Failure::conflict);
+}
+
 Moved Store::move(const std::string& what, State from, const std::string& kind, Json payload, const Clerk& clerk,
                   bool dry_run, const std::function<Json(const Request&)>& first) {
   Moved moved;
@@ -147,6 +156,7 @@ Moved Store::move(const std::string& what, State from, const std::string& kind, 
       if (!allowed(each)) throw not_allowed(each, kind);
       if (kind == "collect" && payload["unit"].is_null()) check_there(*this, each);
     }
+    if (kind == "collect" && payload["unit"].is_null()) check_whole(*this, all.front());
     if (kind == "collect") payload.set_if("basis", basis_of(policy().pack(), person(before.person)));
     Json met = first ? first(all.front()) : Json();
     for (const auto& each : all) {
@@ -185,7 +195,7 @@ Moved Store::collect(const std::string& what, const std::string& other, const Cl
 
 Moved Store::cancel(std::int64_t id, const Clerk& clerk, bool dry_run) {
   request(id);  // what is cancelled has a number and nothing else
-  return move(std::to_string(id), State::reserved, "cancel", Json(Json::Object()), clerk, dry_run);
+  return move("#" + std::to_string(id), State::reserved, "cancel", Json(Json::Object()), clerk, dry_run);
 }
 
 Json Store::record(std::int64_t id) {

@@ -31,8 +31,11 @@ void set_aside(Store& store, const Request& promised, const Clerk& clerk) {
 }  // namespace
 
 void begin(Store& store, const Request& reserved, bool other, const Clerk& clerk) {
+  const auto today = to_string(store.zone().date_of(clerk.at));
+  if (!reserved.until.empty() && reserved.until < today)
+    throw Error(say("request {0} was for the days until {1}: they are over", reserved.id, reserved.until), Failure::conflict);
   if (reserved.state != State::reserved || reserved.starts.empty() || !reserved.shelved.empty()) return;
-  if (reserved.starts > to_string(store.zone().date_of(clerk.at)))
+  if (reserved.starts > today)
     throw Error(say("request {0} is for the days from {1} on: not before", reserved.id, reserved.starts), Failure::conflict);
   if (other) return;
   if (const auto unit = store.unit(reserved.unit); unit && !there(store, reserved))

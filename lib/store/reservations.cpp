@@ -1,5 +1,7 @@
 #include "store/reservations.hpp"
 
+#include <algorithm>
+
 #include "core/error.hpp"
 #include "core/words.hpp"
 #include "store/kits.hpp"
@@ -110,13 +112,16 @@ std::vector<Request> reservations(Store& store, const Filter& filter) {
                 {filter.person, filter.site});
 }
 
-std::vector<Request> on_shelf(Store& store, const std::string& site) {
-  return listed(store,
-                "SELECT r.id FROM request r LEFT JOIN unit u ON u.inventory_number = r.unit WHERE r.state = 'reserved' "
-                "AND (r.starts IS NULL OR r.shelved IS NOT NULL) AND ($1 = '' OR r.site = $1) AND (u.site IS NULL OR (u.site = r.site AND u.state = 'reserved')) "
-                "AND NOT EXISTS (SELECT 1 FROM request p JOIN unit pu ON pu.inventory_number = p.unit WHERE p.kit = coalesce(r.kit, r.id) "
-                "AND p.state = 'reserved' AND (pu.site <> p.site OR pu.state <> 'reserved')) ORDER BY r.id",
-                {site});
+std::vector<Request> on_shelf(Store& store, const std::string& site, Date today) {
+  auto ready = listed(store,
+                      "SELECT id FROM request WHERE state = 'reserved' AND ($1 = '' OR site = $1) AND (starts IS NULL OR shelved IS NOT NULL OR starts <= $2) "
+                      "AND (until IS NULL OR until >= $2) ORDER BY id",
+                      {site, to_string(today)});
+  const auto missing = [&](const Request& promised) { return promised.state == State::reserved && !lies_there(store, promised); };
+  std::erase_if(ready, [&](const Request& each) {
+    return missing(each) || std::ranges::any_of(parts_of(store, each.kit == 0 ? each.id : each.kit), missing);
+  });
+  return ready;
 }
 
 }  // namespace corner::store

@@ -18,7 +18,8 @@ struct Filter {
 };
 std::vector<Request> reservations(Store& store, const Filter& filter);
 
-/// What is ready to be collected at a site, or at all of them: it is there, and of a kit all of it.
-std::vector<Request> on_shelf(Store& store, const std::string& site);
+/// What is ready to be collected at a site, or at all of them: it is there, of a kit all of it; set aside, or promised from a day
+/// that has come, though no night has set it aside; and its days are not over.
+std::vector<Request> on_shelf(Store& store, const std::string& site, Date today);
 
 }  // namespace corner::store

@@ -50,6 +50,12 @@ void set_spot(Store& store, Json& event, const Spot& spot, const std::string& un
   event.set_if("hold_until", hold_until(store, spot.service, spot.site, until, clerk));
 }
 
+bool lies_there(Store& store, const Request& promised) {
+  const auto unit = promised.unit.empty() ? std::nullopt : store.unit(promised.unit);
+  const bool aside = promised.starts.empty() || !promised.shelved.empty();
+  return !unit || (unit->site == promised.site && unit->state == (aside ? "reserved" : "in-stock"));
+}
+
 void shelve(Store& store, const Request& request, const Clerk& clerk) {
   const auto whole = store.request(request.kit == 0 ? request.id : request.kit);
   auto all = parts_of(store, whole.id);

@@ -16,6 +16,9 @@ std::string hold_until(Store& store, const Request& request, const Clerk& clerk)
 /// there: `until` at most.
 void set_spot(Store& store, Json& event, const Spot& spot, const std::string& until, const Clerk& clerk);
 
+/// Whether what is promised lies where it is to be collected: set aside, or free as long as no night has set it aside.
+bool lies_there(Store& store, const Request& promised);
+
 /// What was promised has arrived: it stands on the shelf from today on. Of a kit when all of it is there.
 void shelve(Store& store, const Request& request, const Clerk& clerk);
 

@@ -32,6 +32,7 @@ class Pair {
     const bool offered = model::make(desk, move), done = real_.make(move, desk);
     if (offered != done)
       return done ? "the store does what the desk would not" : fmt::format("the store refuses what the desk would do: {}", real_.refusal);
+    if (!real_.unoffered.empty()) return real_.unoffered + " is handed over, and the desk does not offer it";
     if (auto text = difference(picture(desk), real_.picture()); !text.empty()) return "they differ:" + text;
     return broken_law(before, desk);
   }

@@ -88,7 +88,7 @@ bool Desk::request(const Order& order) {
 
 /// What is given is where it is to be collected, on its first day or later; what was promised must be wiped as well.
 bool Desk::may_hand_over(const Ask& given) const {
-  if (given.state != "reserved" || (given.starts > today && !given.set_aside())) return false;
+  if (given.state != "reserved" || (given.starts > today && !given.set_aside()) || given.until < today) return false;
   const auto& service = world.service(given.service);
   if (service.stock == "bulk") return given.set_aside() || counted.at({given.service, given.site}) > 0;
   if (service.stock != "unit") return true;
@@ -116,7 +116,7 @@ bool Desk::collect(const std::string& name, const std::string& number) {
   if (given == nullptr) return false;
   if (!number.empty()) {  // another one in its place, wherever the clerk has it from
     const auto& service = world.service(given->service);
-    if (given->state != "reserved" || (given->starts > today && !given->set_aside()) || service.stock != "unit" || unit(number)->service != service.id) return false;
+    if (given->state != "reserved" || (given->starts > today && !given->set_aside()) || given->until < today || service.stock != "unit" || unit(number)->service != service.id) return false;
     if (number == given->unit) {
       if (unit(number)->state != (given->set_aside() ? "reserved" : "in-stock")) return false;
       if (!given->set_aside() && !may_hand_over(*given)) return false;
@@ -138,6 +138,11 @@ bool Desk::collect(const std::string& name, const std::string& number) {
   if (all.front() == given && !parts(*given).empty()) return false;  // none of it lies there
   for (const auto* each : all)
     if (!may_hand_over(*each)) return false;
+  if (!given->kit.empty())  // not before all that is promised of the kit lies there
+    for (const auto* part : parts(*ask(given->kit))) {
+      const auto* thing = part->state == "reserved" ? unit(part->unit) : nullptr;
+      if (thing != nullptr && (thing->site != part->site || thing->state != (part->set_aside() ? "reserved" : "in-stock"))) return false;
+    }
   for (auto* each : all) hand_over(*each);
   settle(given->kit.empty() ? given->name : given->kit);
   return true;

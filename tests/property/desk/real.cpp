@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "core/error.hpp"
@@ -109,7 +110,14 @@ void Real::act(const Move& move, const Desk& desk) {
       store.request(order, clerk());
       return;
     }
-    case Verb::collect: store.collect(number, move.unit, clerk(), false); return;
+    case Verb::collect: {
+      const auto offered = on_shelf(store, "", *corner::parse_date(date(today_)));
+      store.collect(number, move.unit, clerk(), false);
+      const auto asked = store.request(id);
+      if (move.unit.empty() && std::ranges::none_of(offered, [&](const Request& each) { return each.id == id || each.kit == id || each.id == asked.kit; }))
+        unoffered = move.ask;
+      return;
+    }
     case Verb::give_back: take_back(store, {number, move.word, "", move.site}, clerk()); return;
     case Verb::cancel: store.cancel(id, clerk(), false); return;
     case Verb::answer: reply(store, {{id}, false, move.yes, "", move.person, "so", false}, clerk()); return;

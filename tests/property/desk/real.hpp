@@ -16,6 +16,7 @@ class Real {
   /// False when the store refuses, with why in `refusal`. `desk`: the model as it stands after the move.
   bool make(const Move& move, const Desk& desk);
   std::string refusal;
+  std::string unoffered;  ///< what was handed over though the desk's screen did not offer it; "" = nothing
 
   /// Of the journal's last row.
   int last_day();
